@@ -1,0 +1,65 @@
+/** The walls of ARCHITECTURE.md, "Rooms", as rules. A room may import what its row names and nothing else of ours. */
+const room = (name, mayImport) => ({
+  name: `${name}-walls`,
+  comment: `packages/${name} may import ${mayImport.length > 0 ? mayImport.join(', ') : 'no other room'} (ARCHITECTURE.md, Rooms).`,
+  severity: 'error',
+  from: { path: `^packages/${name}/src`, pathNot: '\\.(test|test-d)\\.tsx?$|/testing/' },
+  to: { path: '^(packages|apps|e2e|\\.storybook)/', pathNot: `^packages/(${[name, ...mayImport].join('|')})/` },
+})
+
+const NODE_ONLY_FILES = '^packages/(server/src/(adapters|ledger/sqlite)|sandbox/src/(node|cli)\\.ts)'
+
+export default {
+  forbidden: [
+    room('core', []),
+    room('browser', ['core']),
+    room('react', ['core', 'browser']),
+    room('server', ['core']),
+    room('sandbox', []),
+    {
+      name: 'sandbox-reads-the-wire-alone',
+      comment: 'Not even its tests may use the kit: a shared misreading would pass every test.',
+      severity: 'error',
+      from: { path: '^packages/sandbox/' },
+      to: { path: '^packages/(core|browser|react|server)/' },
+    },
+    {
+      name: 'published-entries-only',
+      comment: 'The shop uses what a user of the npm packages could use: entry points, never files inside src.',
+      severity: 'error',
+      from: { path: '^apps/storefront/' },
+      to: {
+        path: '^packages/[^/]+/src/',
+        pathNot: '^packages/[^/]+/src/(index|node|msw|adapters/(node|hono)|ledger/sqlite)\\.tsx?$',
+      },
+    },
+    {
+      name: 'no-node-outside-adapters',
+      comment:
+        'Core, browser and react run in a page; server and sandbox stay fetch-standard outside adapters and stores.',
+      severity: 'error',
+      from: { path: '^packages/[^/]+/src', pathNot: `${NODE_ONLY_FILES}|\\.(test|test-d)\\.tsx?$|/testing/` },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'nothing-from-npm-in-the-browser',
+      comment: 'Browser packages have no runtime dependency but React.',
+      severity: 'error',
+      from: { path: '^packages/(core|browser|react)/src', pathNot: '\\.(test|test-d)\\.tsx?$|/testing/' },
+      to: { path: 'node_modules', pathNot: 'node_modules/(@types/)?react/|node_modules/\\.pnpm/(@types\\+)?react@' },
+    },
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'not-to-unresolvable', severity: 'error', from: { path: '^packages' }, to: { couldNotResolve: true } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '/dist/' },
+    parser: 'swc',
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['payple-source', 'import', 'types', 'default'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs'],
+    },
+    combinedDependencies: true,
+  },
+}

@@ -1,0 +1,61 @@
+import type { ReactNode } from 'react'
+import type { OrderLine } from '../../shared/shop-api.ts'
+import { Art } from '../art/art.tsx'
+import { useFormat } from '../i18n/format.ts'
+import { useText, useWords } from '../i18n/locale.tsx'
+
+interface SummaryProps {
+  readonly lines: readonly OrderLine[]
+  readonly total: number
+  /** Show the goods, not only the sums. */
+  readonly goods?: boolean
+  readonly children?: ReactNode
+}
+
+/** Sums beside cart and checkout. */
+export function Summary({ lines, total, goods = true, children }: SummaryProps) {
+  const { summary } = useWords()
+  const { won } = useFormat()
+  return (
+    <section className="summary" aria-labelledby="summary-title">
+      <h2 id="summary-title">{summary.title}</h2>
+      {goods && <SummaryGoods lines={lines} />}
+      <dl className="sums">
+        <div>
+          <dt>{summary.goods}</dt>
+          <dd>{won(total)}</dd>
+        </div>
+        <div>
+          <dt>{summary.shipping}</dt>
+          <dd>{summary.free}</dd>
+        </div>
+        <div className="sums__total">
+          <dt>
+            {summary.total} <small>{summary.vat}</small>
+          </dt>
+          <dd>{won(total)}</dd>
+        </div>
+      </dl>
+      {children}
+    </section>
+  )
+}
+
+export function SummaryGoods({ lines }: { readonly lines: readonly OrderLine[] }) {
+  const { common } = useWords()
+  const { won } = useFormat()
+  const text = useText()
+  return (
+    <ul className="goods">
+      {lines.map((line) => (
+        <li key={line.productId}>
+          <Art name={line.art} />
+          <span className="goods__name">
+            {text(line.name)} <small>{common.pieces(line.quantity)}</small>
+          </span>
+          <span className="goods__price">{won(line.price * line.quantity)}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}

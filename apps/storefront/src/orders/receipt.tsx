@@ -1,0 +1,72 @@
+import type { Order } from '../../shared/shop-api.ts'
+import { Icon } from '../art/icons.tsx'
+import { SummaryGoods } from '../components/summary.tsx'
+import { formatPhone, useFormat } from '../i18n/format.ts'
+import { useWords } from '../i18n/locale.tsx'
+
+/** The paper one could hand over: what, how much, with which card. Print shows this and nothing else. */
+export function Receipt({ order }: { readonly order: Order }) {
+  const { paid, pay, orders, summary } = useWords()
+  const { won, time } = useFormat()
+  const { payment } = order
+  const method = payment && (pay.methods as Readonly<Record<string, { name: string }>>)[payment.method]
+
+  return (
+    <section className="receipt" aria-labelledby="receipt-title">
+      <h2 id="receipt-title">{payment ? paid.receipt : orders.detailTitle}</h2>
+      <dl className="facts">
+        <Fact name={pay.orderNumber} value={order.id} mono />
+        <Fact name={orders.orderedAt} value={time(order.createdAt)} />
+        {payment && <Fact name={paid.paidAt} value={time(payment.paidAt)} />}
+        {payment?.card && <Fact name={paid.card} value={`${payment.card.name} ${payment.card.number}`} />}
+        {method && <Fact name={paid.methodLabel} value={method.name} />}
+        {payment && <Fact name={paid.oid} value={payment.oid} mono />}
+        <Fact name={paid.buyer} value={`${order.buyer.name} · ${formatPhone(order.buyer.phone)}`} />
+      </dl>
+      <h3 className="visually-hidden">{orders.goods}</h3>
+      <SummaryGoods lines={order.lines} />
+      <p className="receipt__total">
+        <span>
+          {paid.amount} <small>{summary.vat}</small>
+        </span>
+        <strong>{won(payment?.amount ?? order.total)}</strong>
+      </p>
+      {payment && <ReceiptActions receiptUrl={payment.receiptUrl} />}
+    </section>
+  )
+}
+
+function Fact({
+  name,
+  value,
+  mono = false,
+}: {
+  readonly name: string
+  readonly value: string
+  readonly mono?: boolean
+}) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd className={mono ? 'mono' : undefined}>{value}</dd>
+    </div>
+  )
+}
+
+function ReceiptActions({ receiptUrl }: { readonly receiptUrl: string | undefined }) {
+  const { paid, common } = useWords()
+  return (
+    <div className="receipt__actions">
+      {receiptUrl && (
+        <a className="button button--quiet button--small" href={receiptUrl} target="_blank" rel="noopener noreferrer">
+          <Icon name="external" />
+          {paid.slip} <span className="visually-hidden">({common.newTab})</span>
+        </a>
+      )}
+      <button type="button" className="button button--quiet button--small" onClick={() => window.print()}>
+        <Icon name="print" />
+        {paid.print}
+      </button>
+    </div>
+  )
+}

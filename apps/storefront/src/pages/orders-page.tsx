@@ -1,0 +1,77 @@
+import { Link } from 'react-router'
+import type { Order } from '../../shared/shop-api.ts'
+import { fetchOrders } from '../api/shop-client.ts'
+import { useResource } from '../api/use-resource.ts'
+import { Art } from '../art/art.tsx'
+import { LoadFailed } from '../components/load-failed.tsx'
+import { PageTitle } from '../components/page-title.tsx'
+import { LoadingNote, Skeleton } from '../components/skeleton.tsx'
+import { StatePage } from '../components/state-page.tsx'
+import { useFormat } from '../i18n/format.ts'
+import { useText, useWords } from '../i18n/locale.tsx'
+import { OrderAction } from '../orders/order-action.tsx'
+import { OrderBadge } from '../orders/order-badge.tsx'
+
+export function OrdersPage() {
+  const { orders: words, cart } = useWords()
+  const orders = useResource('orders', fetchOrders)
+  if (orders.status === 'failed') return <LoadFailed onRetry={orders.reload} />
+  if (orders.status === 'ready' && orders.data.length === 0) {
+    return (
+      <StatePage art="paper" title={words.empty} text={words.emptyText}>
+        <Link className="button" to="/">
+          {cart.browse}
+        </Link>
+      </StatePage>
+    )
+  }
+  return (
+    <>
+      <PageTitle tab={words.title}>{words.title}</PageTitle>
+      {orders.status === 'loading' ? (
+        <>
+          <LoadingNote />
+          <Skeleton lines={['100%', '100%', '100%']} />
+        </>
+      ) : (
+        <ul className="orders">
+          {orders.data.map((order) => (
+            <OrderRow key={order.id} order={order} />
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}
+
+function OrderRow({ order }: { readonly order: Order }) {
+  const { orders } = useWords()
+  const { won, time } = useFormat()
+  const text = useText()
+  const [first] = order.lines
+  const name = first ? text(first.name) : order.id
+  return (
+    <li className="orders__row">
+      {first && <Art name={first.art} />}
+      <div className="orders__what">
+        <OrderBadge state={order.state} />
+        <h2>{order.lines.length > 1 ? orders.andMore(name, order.lines.length - 1) : name}</h2>
+        <p>
+          <time dateTime={order.createdAt}>{time(order.createdAt)}</time>
+          <span className="mono">{order.id}</span>
+        </p>
+      </div>
+      <strong className="orders__sum">{won(order.total)}</strong>
+      <div className="orders__actions">
+        <OrderAction order={order} small />
+        <Link
+          className="button button--quiet button--small"
+          to={`/orders/${order.id}`}
+          aria-label={orders.detailsOf(order.id)}
+        >
+          {orders.details}
+        </Link>
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,43 @@
+import { createBrowserRouter } from 'react-router'
+import { CheckoutLayout } from './checkout/checkout-layout.tsx'
+import { Layout } from './components/layout.tsx'
+import { CartPage } from './pages/cart-page.tsx'
+import { CheckoutPage } from './pages/checkout-page.tsx'
+import { CrashPage } from './pages/crash-page.tsx'
+import { FailedPage } from './pages/failed-page.tsx'
+import { HomePage } from './pages/home-page.tsx'
+import { NotFoundPage } from './pages/not-found-page.tsx'
+import { OrderPage } from './pages/order-page.tsx'
+import { OrdersPage } from './pages/orders-page.tsx'
+import { PaidPage } from './pages/paid-page.tsx'
+import { PayPage } from './pages/pay-page.tsx'
+import { ProductPage } from './pages/product-page.tsx'
+import { RegisteredPage } from './pages/registered-page.tsx'
+import { ReturnPage } from './pages/return-page.tsx'
+
+export const router = createBrowserRouter([
+  {
+    element: <Layout />,
+    errorElement: <CrashPage />,
+    children: [
+      { index: true, element: <HomePage /> },
+      { path: 'products/:id', element: <ProductPage /> },
+      { path: 'cart', element: <CartPage /> },
+      {
+        path: 'checkout',
+        element: <CheckoutLayout />,
+        children: [
+          { index: true, element: <CheckoutPage /> },
+          { path: 'return', element: <ReturnPage /> },
+          { path: 'registered', element: <RegisteredPage /> },
+          { path: ':id', element: <PayPage /> },
+        ],
+      },
+      { path: 'orders', element: <OrdersPage /> },
+      { path: 'orders/:id', element: <OrderPage /> },
+      { path: 'orders/:id/paid', element: <PaidPage /> },
+      { element: <CheckoutLayout />, children: [{ path: 'orders/:id/failed', element: <FailedPage /> }] },
+      { path: '*', element: <NotFoundPage /> },
+    ],
+  },
+])

@@ -1,0 +1,76 @@
+import { Buyer } from './world/buyer.ts'
+import { expect, test } from './world/test.ts'
+
+test('a double click opens one window and charges once', async ({ page, world }) => {
+  const buyer = new Buyer(page, world)
+  const orderId = await buyer.order()
+  const { oid } = await buyer.openPayPage(orderId)
+  await buyer.button.dblclick()
+  await expect(page.locator('#layer_cpay')).toHaveCount(1)
+  await buyer.pay(buyer.layer)
+  await buyer.expectPaid(orderId)
+  await buyer.expectSettled(orderId)
+  const opened = (await world.gatewayEvents()).filter((event) => event.type === 'window.opened' && event.oid === oid)
+  expect(opened).toHaveLength(1)
+})
+
+test('two tabs of one order: the second one does not pay again', async ({ page, world, context }) => {
+  const buyer = new Buyer(page, world)
+  const orderId = await buyer.order()
+  await buyer.openPayPage(orderId)
+  const second = new Buyer(await context.newPage(), world)
+  await second.openPayPage(orderId)
+
+  await page.bringToFront()
+  await buyer.button.click()
+  await expect(buyer.layer.getByTestId('pay')).toBeVisible()
+  await second.page.bringToFront()
+  await second.button.click()
+  await expect(second.page.getByText(/이미 열려 있습니다/).first()).toBeVisible()
+  await expect(second.page.locator('#layer_cpay')).toHaveCount(0)
+
+  await page.bringToFront()
+  await buyer.pay(buyer.layer)
+  await buyer.expectPaid(orderId)
+  await second.page.bringToFront()
+  await second.button.click()
+  await second.expectPaid(orderId)
+  await buyer.expectSettled(orderId)
+})
+
+test('two browsers both authenticate: only one is confirmed', async ({ page, world, context, browser }) => {
+  const buyer = new Buyer(page, world)
+  const orderId = await buyer.order()
+  const cookies = await context.cookies()
+  const otherContext = await browser.newContext()
+  await otherContext.addCookies(cookies)
+  const other = new Buyer(await otherContext.newPage(), world)
+
+  await buyer.openPayPage(orderId)
+  await other.openPayPage(orderId)
+  await buyer.button.click()
+  await other.button.click()
+  await buyer.pay(buyer.layer)
+  await other.pay(other.layer)
+  await buyer.expectSettled(orderId)
+  expect(await buyer.charges(orderId)).toBe(1)
+  await otherContext.close()
+})
+
+test('leaving the page while the window is open closes it and charges nothing', async ({ page, world }) => {
+  const buyer = new Buyer(page, world)
+  const orderId = await buyer.order()
+  await page.goto(`${world.shopUrl}/orders`)
+  await buyer.openPayPage(orderId)
+  await buyer.button.click()
+  await expect(buyer.layer.getByTestId('pay')).toBeVisible()
+  await page.goBack()
+  await expect(page.locator('#layer_cpay')).toHaveCount(0)
+  expect(await buyer.charges(orderId)).toBe(0)
+
+  await buyer.openPayPage(orderId)
+  await buyer.button.click()
+  await buyer.pay(buyer.layer)
+  await buyer.expectPaid(orderId)
+  await buyer.expectSettled(orderId)
+})

@@ -1,0 +1,13 @@
+import { createCheckout } from './checkout.ts'
+import type { Checkout, CheckoutOptions } from './checkout-types.ts'
+
+const shared: Record<string, Checkout> = {}
+
+/**
+ * The page's one checkout of this order, method and companion. Parts that mount, unmount and mount again get the same attempt, also
+ * while its window is open; other options of the first caller count. On a server every call gets its own: requests share nothing.
+ */
+export function sharedCheckout(options: CheckoutOptions): Checkout {
+  const key = [options.companion, options.method, options.orderId].join()
+  return typeof document === 'undefined' ? createCheckout(options) : (shared[key] ??= createCheckout(options))
+}

@@ -1,0 +1,41 @@
+import type { PaypleError } from './errors/payple-error.ts'
+import type { CheckoutMethod } from './method.ts'
+
+/** A payment as the shop and the buyer may see it. Holds no key, no token and no full card number. */
+export interface Payment {
+  /** The merchant's order id. */
+  readonly orderId: string
+  /** The companion's id of the attempt that paid. */
+  readonly checkoutId: string
+  /** `PCD_PAY_OID`: what Payple calls this payment. Needed to find it in partner admin. */
+  readonly oid: string
+  readonly method: CheckoutMethod
+  readonly goods: string
+  /** Whole won. */
+  readonly amount: number
+  readonly currency: 'KRW'
+  /** ISO 8601, UTC. */
+  readonly paidAt: string
+  /** Issuer name and masked number as Payple printed them. */
+  readonly card?: { readonly name: string; readonly number: string } | undefined
+  /** https link to the card slip, when Payple gave one. */
+  readonly receiptUrl?: string | undefined
+}
+
+/** A registered card by reference. The billing key itself never leaves the companion. */
+export interface BillingKeyRef {
+  /** Our reference, `bk_…`. */
+  readonly id: string
+  readonly card?: { readonly name: string; readonly number: string } | undefined
+}
+
+/**
+ * How a checkout ended. The same five for layer, tab, direct page, return POST and polling.
+ * `failed` means that nothing was charged and we know it; doubt is always `unknown`.
+ */
+export type CheckoutOutcome =
+  | { readonly status: 'paid'; readonly payment: Payment }
+  | { readonly status: 'registered'; readonly billingKey: BillingKeyRef }
+  | { readonly status: 'canceled' }
+  | { readonly status: 'failed'; readonly error: PaypleError }
+  | { readonly status: 'unknown'; readonly checkoutId: string }

@@ -1,0 +1,115 @@
+/** @jsxRuntime classic @jsx createElement @jsxFrag Fragment */
+// oxlint-disable-next-line no-unused-vars -- the JSX below calls them; the automatic runtime would cost an import and more
+import { createElement, Fragment } from 'react'
+import {
+  useContext,
+  useEffect,
+  useId,
+  useRef,
+  type ComponentPropsWithoutRef,
+  type ForwardedRef,
+  type ReactElement,
+  type ReactNode,
+} from 'react'
+import type { CheckoutSnapshot } from '@payple-kit/browser'
+import { buttonLabel, MESSAGES, statusMessage } from './messages.ts'
+import { PaypleContext } from './payple-context.ts'
+import type { PaypleCheckoutOptions } from './use-payple-checkout.ts'
+
+/** What both kinds of button take: everything a native button takes, and a little more. */
+export interface ButtonOwnProps extends Omit<ComponentPropsWithoutRef<'button'>, 'children'> {
+  /** Default `medium`. */
+  readonly size?: 'small' | 'medium' | 'large' | undefined
+  /** Replaces the label. A function gets the snapshot. */
+  readonly children?: ReactNode | ((snapshot: CheckoutSnapshot) => ReactNode)
+}
+
+/** What the view needs to know of either kind. */
+export interface ViewedCheckout extends CheckoutSnapshot {
+  readonly start: () => unknown
+  readonly cancel: () => unknown
+  readonly prepare?: () => unknown
+}
+
+/** All props of either kind, so that those of ours stay off the element. */
+export interface ButtonViewProps extends ButtonOwnProps, Partial<PaypleCheckoutOptions> {
+  readonly request?: unknown
+  readonly window?: unknown
+  readonly onResult?: unknown
+  readonly outerRef: ForwardedRef<HTMLButtonElement>
+}
+
+/** In the corner Payple's window leaves free: its own controls are top right and at the bottom. */
+const WAY_OUT = { position: 'fixed', inset: 8, margin: 0, zIndex: 2e9 } as const
+
+/** Into the top layer: a transformed ancestor would keep any z-index below Payple's layer (16777271 on the body). */
+function rise(element: HTMLElement | null): void {
+  if (!element?.showPopover) return
+  element.popover = 'manual'
+  element.showPopover()
+}
+
+/** The button, its live region, and the way out while the window is open. Knows nothing of how the payment travels. */
+export function useButtonView(
+  checkout: ViewedCheckout,
+  {
+    orderId: _orderId,
+    method: _method,
+    onPaid: _onPaid,
+    onRegistered: _onRegistered,
+    onCanceled: _onCanceled,
+    onFailed: _onFailed,
+    onUnknown: _onUnknown,
+    onOutcome: _onOutcome,
+    onResult: _onResult,
+    request: _request,
+    window: _window,
+    outerRef,
+    size = 'medium',
+    children,
+    onClick,
+    ...native
+  }: ButtonViewProps,
+): ReactElement {
+  const { locale = 'ko', preload } = useContext(PaypleContext) ?? {}
+  const { status, prepare } = checkout
+  const intent = preload === 'click' ? undefined : prepare
+  const clicked = useRef<HTMLButtonElement>(null)
+  const id = useId()
+  const isOpen = status === 'open'
+  const isInert = /open|sett|paid|regis/.test(status)
+  // The frame takes the focus along when it goes.
+  useEffect(() => (isOpen ? () => clicked.current?.focus() : undefined), [isOpen])
+  return (
+    <>
+      <button
+        type="button"
+        onPointerEnter={intent}
+        onFocus={intent}
+        {...native}
+        ref={outerRef}
+        data-payple={size}
+        data-state={status}
+        aria-busy={/open|sett|prep/.test(status)}
+        aria-disabled={isInert}
+        aria-describedby={[native['aria-describedby'], id].join(' ')}
+        onClick={(event) => {
+          if (isInert) return event.preventDefault()
+          onClick?.(event)
+          clicked.current = event.currentTarget
+          if (!event.defaultPrevented) checkout.start()
+        }}
+      >
+        {typeof children === 'function' ? children(checkout) : (children ?? buttonLabel(locale, checkout))}
+      </button>
+      <output id={id} data-payple="status">
+        {statusMessage(locale, checkout)}
+      </output>
+      {isOpen && (
+        <button ref={rise} type="button" data-payple="close" style={WAY_OUT} onClick={checkout.cancel}>
+          {MESSAGES[locale].close}
+        </button>
+      )}
+    </>
+  )
+}

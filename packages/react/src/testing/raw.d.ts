@@ -1,0 +1,5 @@
+declare module '*?raw' {
+  const source: string
+  // oxlint-disable-next-line import/no-default-export -- Vite's own shape
+  export default source
+}

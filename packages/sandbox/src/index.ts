@@ -1,0 +1,10 @@
+/** A local, stateful Payple for development and tests. Runs wherever `fetch` does, a browser included. */
+export { createSandbox } from './sandbox.ts'
+export type { Sandbox } from './sandbox.ts'
+export { TEST_MERCHANT } from './settings.ts'
+export type { Merchant, SandboxOptions } from './settings.ts'
+export type { SandboxBillingKey, SandboxControl, SandboxPayment } from './control.ts'
+export type { SandboxEvent } from './events.ts'
+export type { Fault, FaultEffect, FaultOperation } from './scenarios/faults.ts'
+export { TEST_CARDS } from './scenarios/cards.ts'
+export type { CardOutcome, TestCard } from './scenarios/cards.ts'

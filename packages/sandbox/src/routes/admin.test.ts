@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest'
+import { confirm, ORIGIN, pay, testSandbox } from '../testing/drive.ts'
+
+type Sandbox = ReturnType<typeof testSandbox>['sandbox']
+
+function call(sandbox: Sandbox, method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
+  const init = body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }
+  const type = body === undefined ? {} : { 'content-type': 'application/json' }
+  return sandbox.fetch(new Request(ORIGIN + path, { method, headers: { ...type, ...headers }, ...init }))
+}
+
+describe('the admin routes', () => {
+  it('show payments, billing keys and events', async () => {
+    const { sandbox } = testSandbox()
+    await confirm(sandbox, await pay(sandbox))
+    const payments = await (await call(sandbox, 'GET', '/_/api/payments')).json()
+    expect(payments).toMatchObject([
+      { oid: 'test0553941001540967923', status: 'paid', chargeCount: 1, cardNumber: '4242********4242' },
+    ])
+    expect(await (await call(sandbox, 'GET', '/_/api/billing-keys')).json()).toHaveLength(1)
+    const events = await (await call(sandbox, 'GET', '/_/api/events')).json()
+    expect(events.map((event: { type: string }) => event.type)).toEqual([
+      'window.opened',
+      'window.result',
+      'confirm.charged',
+    ])
+  })
+
+  it('script and clear faults, and reset', async () => {
+    const { sandbox } = testSandbox()
+    const fault = { operation: 'confirm', effect: { type: 'refuse' } }
+    expect((await call(sandbox, 'POST', '/_/api/faults', fault)).status).toBe(201)
+    const result = await pay(sandbox)
+    await expect(confirm(sandbox, result)).rejects.toThrow(TypeError)
+    await call(sandbox, 'POST', '/_/api/faults', fault)
+    await call(sandbox, 'DELETE', '/_/api/faults')
+    expect(await confirm(sandbox, result)).toMatchObject({ PCD_PAY_RST: 'success' })
+    expect((await call(sandbox, 'POST', '/_/api/reset', {})).status).toBe(200)
+    expect(sandbox.control.payments()).toEqual([])
+    expect(sandbox.events.list()).toEqual([])
+  })
+
+  it.each(['{', '{"operation":"nope"}', '[]'])('say what is wrong with the fault %s', async (body) => {
+    const { sandbox } = testSandbox()
+    const response = await call(sandbox, 'POST', '/_/api/faults', body)
+    expect(response.status).toBe(400)
+    expect(await response.json()).toHaveProperty('error')
+  })
+})
+
+describe('other pages cannot reach them', () => {
+  it.each([
+    ['another origin', { origin: 'https://evil.test' }, 403],
+    ['another port', { origin: 'https://payple.test:8443' }, 403],
+    ['an opaque origin', { origin: 'null' }, 403],
+    ['a cross-site load', { 'sec-fetch-site': 'cross-site' }, 403],
+    ['their own page', { origin: ORIGIN, 'sec-fetch-site': 'same-origin' }, 200],
+    ['a program', {}, 200],
+  ])('%s', async (_name, headers, status) => {
+    const { sandbox } = testSandbox()
+    expect((await call(sandbox, 'GET', '/_/api/payments', undefined, headers)).status).toBe(status)
+    expect((await call(sandbox, 'POST', '/_/api/reset', {}, headers)).status).toBe(status)
+  })
+
+  it('nor a form without preflight', async () => {
+    const { sandbox } = testSandbox()
+    const response = await call(sandbox, 'POST', '/_/api/reset', '{}', { 'content-type': 'text/plain' })
+    expect(response.status).toBe(415)
+  })
+})
+
+describe('everything else', () => {
+  it.each([
+    ['GET', '/js/v1/paymnt.js', 404, '/js/v1/payment.js'],
+    ['POST', '/php/auth', 404, '/php/auth.php'],
+    ['POST', '/php/PayCardConfirmAct', 404, '/php/PayCardConfirmAct.php'],
+    ['GET', '/php/auth.php', 405, '/php/auth.php'],
+    ['GET', `/${'x'.repeat(5000)}`, 404, expect.any(String)],
+  ])('%s %s is answered with %i', async (method, path, status, nearest) => {
+    const { sandbox } = testSandbox()
+    const response = await call(sandbox, method, path)
+    expect(response.status).toBe(status)
+    expect(await response.json()).toMatchObject({ method, nearest })
+  })
+
+  it('a Payple call of a later version is named as such', async () => {
+    const { sandbox } = testSandbox()
+    const response = await call(sandbox, 'POST', '/php/SimplePayCardAct.php?ACT_=PAYM', {})
+    expect(response.status).toBe(501)
+  })
+
+  it('health, home and dashboard', async () => {
+    const { sandbox } = testSandbox()
+    expect(await (await call(sandbox, 'GET', '/_/healthz')).json()).toEqual({ status: 'ok' })
+    expect(await (await call(sandbox, 'GET', '/?lang=en')).text()).toContain('not Payple')
+    expect(await (await call(sandbox, 'GET', '/_/?lang=ko')).text()).toContain('결제와 호출')
+    expect((await call(sandbox, 'GET', '/_')).headers.get('location')).toBe('/_/')
+  })
+})

@@ -1,0 +1,61 @@
+/** Everything else: 404, with the path that was probably meant. */
+import { BILLING_KEY_PATH, CONFIRM_PATH, PATHS } from './auth-variants.ts'
+
+/** Paths the sandbox answers, without queries. */
+const knownPaths = (prefix: string): readonly string[] => [
+  '/js/v1/payment.js',
+  '/js/cpay.payple.1.0.1.js',
+  '/php/auth.php',
+  '/index.php',
+  prefix + CONFIRM_PATH.split('?')[0],
+  prefix + PATHS.lookup,
+  prefix + PATHS.cancel,
+  prefix + BILLING_KEY_PATH,
+  '/_/',
+  '/_/healthz',
+  '/_/api/payments',
+  '/_/api/billing-keys',
+  '/_/api/events',
+  '/_/api/faults',
+  '/_/api/reset',
+]
+
+/** Payple calls that `auth.php` knows and this version does not simulate. */
+const LATER: ReadonlySet<string> = new Set(
+  Object.entries(PATHS)
+    .filter(([purpose]) => !['window', 'lookup', 'cancel', 'key-delete', 'key-info'].includes(purpose))
+    .map(([, path]) => path.split('?')[0] ?? ''),
+)
+
+/** Answers a request for nothing. `prefix` is the configured path prefix. */
+export function answerUnknown(request: Request, prefix: string): Response {
+  const { pathname } = new URL(request.url)
+  const paths = knownPaths(prefix)
+  const known = paths.includes(pathname)
+  const error = LATER.has(pathname)
+    ? 'This Payple call is not simulated in this version.'
+    : known
+      ? `${request.method} is not answered here.`
+      : 'The sandbox does not know this path.'
+  const answer = { error, method: request.method, path: pathname, nearest: known ? pathname : nearest(pathname, paths) }
+  return Response.json(answer, { status: LATER.has(pathname) ? 501 : known ? 405 : 404 })
+}
+
+function nearest(path: string, paths: readonly string[]): string {
+  const byDistance = paths.map((known) => ({ known, distance: editDistance(path.slice(0, 200), known) }))
+  return byDistance.toSorted((a, b) => a.distance - b.distance)[0]?.known ?? '/_/'
+}
+
+/** Levenshtein distance, one row at a time. */
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index)
+  for (const [i, left] of [...a].entries()) {
+    const next = [i + 1]
+    for (const [j, right] of [...b].entries()) {
+      const replaced = (row[j] ?? 0) + (left === right ? 0 : 1)
+      next.push(Math.min(replaced, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1))
+    }
+    row = next
+  }
+  return row.at(-1) ?? 0
+}

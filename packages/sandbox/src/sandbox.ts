@@ -1,0 +1,92 @@
+/** Puts a sandbox together: one function from request to response, and the levers beside it. */
+import { Hono } from 'hono'
+import { createControl, type SandboxControl } from './control.ts'
+import { dashboardPage } from './dashboard/page.ts'
+import { homePage } from './dashboard/home.ts'
+import { createEventLog, type SandboxEvent } from './events.ts'
+import { answerAdmin } from './routes/admin.ts'
+import { answerAuth } from './routes/auth.ts'
+import { BILLING_KEY_PATH, CONFIRM_PATH, PATHS } from './routes/auth-variants.ts'
+import { answerBillingKey } from './routes/billing-key.ts'
+import { answerCancel } from './routes/cancel.ts'
+import { answerConfirm } from './routes/confirm.ts'
+import { answerLookup } from './routes/lookup.ts'
+import { answerScript } from './routes/script.ts'
+import { answerUnknown } from './routes/unknown.ts'
+import { answerWindowAct } from './routes/window-act.ts'
+import { answerWindow } from './routes/window-open.ts'
+import { resolveSettings, type SandboxOptions } from './settings.ts'
+import { createFaultQueue } from './state/fault-queue.ts'
+import { createStore } from './state/store.ts'
+import { BodyTooLargeError } from './wire/fields.ts'
+import { isSandboxNetworkError } from './wire/network-error.ts'
+import type { World } from './world.ts'
+
+/** A local Payple. */
+export interface Sandbox {
+  /**
+   * Answers a request as Payple would. Rejects where Payple's connection would break, like `fetch` itself:
+   * faults `refuse` and `lost-answer` reject at once, `hang` when the request's signal aborts.
+   */
+  fetch(request: Request): Promise<Response>
+  readonly control: SandboxControl
+  readonly events: {
+    /** What happened so far, oldest first; the last 5,000. */
+    list(): readonly SandboxEvent[]
+    /** Calls `listener` for every event from now on. Returns a function that stops it. */
+    subscribe(listener: (event: SandboxEvent) => void): () => void
+  }
+  /** Breaks every call that still hangs. The state stays readable. */
+  close(): void
+}
+
+/** Makes a sandbox with its own state. Throws a `TypeError` for an origin or path prefix that cannot work. */
+export function createSandbox(options: SandboxOptions = {}): Sandbox {
+  const closing = new AbortController()
+  const world: World = {
+    settings: resolveSettings(options),
+    store: createStore(),
+    events: createEventLog(),
+    faults: createFaultQueue(),
+    closed: closing.signal,
+  }
+  const control = createControl(world)
+  const app = createApp(world, control)
+  return {
+    fetch: async (request) => app.fetch(request),
+    control,
+    events: { list: world.events.list, subscribe: world.events.subscribe },
+    close: () => closing.abort(),
+  }
+}
+
+function createApp(world: World, control: SandboxControl): Hono {
+  const app = new Hono()
+  const prefix = world.settings.pathPrefix
+  const confirmPath = CONFIRM_PATH.split('?')[0] ?? ''
+  app.get('/js/v1/payment.js', (c) => answerScript(world, c.req.raw, 'v1'))
+  app.get('/js/cpay.payple.1.0.1.js', (c) => answerScript(world, c.req.raw, '1.0.1'))
+  app.post('/php/auth.php', (c) => answerAuth(world, c.req.raw))
+  app.post('/index.php', (c) => answerWindow(world, c.req.raw))
+  // A confirm at any other known address must hear AUTH0008 instead of a bare 404.
+  for (const path of new Set([prefix + confirmPath, confirmPath, '/php/PayConfirmAct.php'])) {
+    app.post(path, (c) => answerConfirm(world, c.req.raw))
+  }
+  app.post(prefix + PATHS.lookup, (c) => answerLookup(world, c.req.raw))
+  app.post(prefix + PATHS.cancel, (c) => answerCancel(world, c.req.raw))
+  app.post(prefix + BILLING_KEY_PATH, (c) => answerBillingKey(world, c.req.raw))
+  app.post('/_/window/:id/:act', (c) => answerWindowAct(world, c.req.raw, c.req.param('id'), c.req.param('act')))
+  app.all('/_/api/*', (c) => answerAdmin(world, control, c.req.raw))
+  app.get('/_/healthz', (c) => c.json({ status: 'ok' }))
+  app.get('/_/', (c) => dashboardPage(world, c.req.raw))
+  app.get('/_', (c) => c.redirect('/_/'))
+  app.get('/', (c) => homePage(world, c.req.raw))
+  app.notFound((c) => answerUnknown(c.req.raw, prefix))
+  app.onError((error, c) => {
+    if (error instanceof BodyTooLargeError) return c.json({ error: error.message }, 413)
+    // A broken connection, or the caller's own abort, has to reach the caller as a rejection.
+    if (isSandboxNetworkError(error) || c.req.raw.signal.aborted) throw error
+    return c.json({ error: `The sandbox failed: ${error.message}` }, 500)
+  })
+  return app
+}

@@ -1,0 +1,87 @@
+/** The vocabulary of scripted trouble. */
+import * as v from 'valibot'
+
+const OPERATIONS = [
+  'script',
+  'auth',
+  'window',
+  'confirm',
+  'lookup',
+  'cancel',
+  'billing-key-lookup',
+  'billing-key-delete',
+] as const
+
+/** Which call a fault is waiting for. `window` covers both opening the page and making its result. */
+export type FaultOperation = (typeof OPERATIONS)[number]
+
+/** What happens to the call. "Processed" means that state changed, so money may have moved. */
+export type FaultEffect =
+  /** Waits, then answers as usual. */
+  | { type: 'delay'; ms: number }
+  /** The connection fails before anything happened. */
+  | { type: 'refuse' }
+  /** Processed, then the connection breaks without an answer. */
+  | { type: 'lost-answer' }
+  /** Processed, then never answers until the client gives up. */
+  | { type: 'hang' }
+  /** Nothing processed, never answers. */
+  | { type: 'hang-before' }
+  /** Not processed; answered with this HTTP status. */
+  | { type: 'status'; status: number }
+  /** Not processed; answered with a page instead of JSON. */
+  | { type: 'not-json' }
+  /** Not processed; answered with an empty body. */
+  | { type: 'empty' }
+  /** Not processed; refused with exactly this code and message. */
+  | { type: 'code'; code: string; message: string }
+  /** Processed; these fields of the answer, or of the window's result, are replaced. */
+  | { type: 'alter'; fields: Record<string, string> }
+
+/** Trouble for the next `times` calls of `operation`. */
+export interface Fault {
+  operation: FaultOperation
+  effect: FaultEffect
+  /** How many calls it strikes. Default 1. */
+  times?: number | undefined
+  /**
+   * Strike only calls about this order number. Calls for the script, for `auth.php` and about billing keys name no
+   * order, so it never matches them.
+   */
+  oid?: string | undefined
+}
+
+const effectSchema = v.variant('type', [
+  v.object({ type: v.literal('delay'), ms: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
+  v.object({ type: v.literal('refuse') }),
+  v.object({ type: v.literal('lost-answer') }),
+  v.object({ type: v.literal('hang') }),
+  v.object({ type: v.literal('hang-before') }),
+  v.object({ type: v.literal('status'), status: v.pipe(v.number(), v.integer(), v.minValue(200), v.maxValue(599)) }),
+  v.object({ type: v.literal('not-json') }),
+  v.object({ type: v.literal('empty') }),
+  v.object({ type: v.literal('code'), code: v.string(), message: v.string() }),
+  v.object({ type: v.literal('alter'), fields: v.record(v.string(), v.string()) }),
+])
+
+const faultSchema = v.pipe(
+  v.strictObject({
+    operation: v.picklist(OPERATIONS),
+    effect: effectSchema,
+    times: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+    oid: v.optional(v.string()),
+  }),
+  v.check(
+    (fault) => fault.operation !== 'script' || !['code', 'alter'].includes(fault.effect.type),
+    'A script has no result to change: "code" and "alter" work on the other operations only.',
+  ),
+)
+
+/** Reads a fault from untrusted input. Throws a `TypeError` that names the wrong part. */
+export function parseFault(input: unknown): Fault {
+  const result = v.safeParse(faultSchema, input)
+  if (result.success) return result.output
+  const [issue] = result.issues
+  const where = v.getDotPath(issue) ?? 'fault'
+  throw new TypeError(`[payple-sandbox] fault: "${where}" is wrong. ${issue.message} See the Fault type.`)
+}

@@ -1,0 +1,109 @@
+/** What a sandbox can be told when it is created, and the defaults for everything it was not told. */
+
+/** A partner ("가맹점") known to the sandbox. All four keys are what Payple would hand out with a contract. */
+export interface Merchant {
+  /** Partner id, `cst_id` on `auth.php` and `PCD_CST_ID` later. */
+  cstId: string
+  /** Partner key, `custKey` on `auth.php` and `PCD_CUST_KEY` later. Secret: server only. */
+  custKey: string
+  /** Key of the current script, `clientKey`. Public: may be in a page. */
+  clientKey: string
+  /** `PCD_REFUND_KEY`, needed to cancel a payment. Secret: server only. */
+  refundKey: string
+  /**
+   * Registered domains, without scheme or port; sub-domains are accepted
+   * (docs/protocol/domestic.md section 1.5). `undefined`: any page origin.
+   */
+  domains?: readonly string[] | undefined
+  /** Test account: error codes carry the `[test]` prefix and partial refunds are refused (sections 1.4 and 9.1). */
+  test: boolean
+}
+
+/** The public test account that everybody shares (docs/protocol/domestic.md section 1.3). */
+export const TEST_MERCHANT: Merchant = {
+  cstId: 'test',
+  custKey: 'abcd1234567890',
+  clientKey: 'test_DF55F29DA654A8CBC0F0A9DD4B556486',
+  refundKey: 'a41ce010ede9fcbfb3be86b24858806596a9db68b79d138b147c3e563e1829a0',
+  test: true,
+}
+
+/** Options of `createSandbox`. Every one has a default that suits a local shop. */
+export interface SandboxOptions {
+  /** Origin printed into `return_url`, `PCD_PAY_COFURL` and the script. Default: the origin of each incoming request. */
+  origin?: string | undefined
+  /** Epoch milliseconds. Default `Date.now`. */
+  clock?: (() => number) | undefined
+  /** Source of every id and token. Default `crypto.getRandomValues`. */
+  random?: ((bytes: number) => Uint8Array) | undefined
+  /** How slow cards and delay faults wait. Default `setTimeout`. */
+  schedule?: ((ms: number) => Promise<void>) | undefined
+  /** Default: the public test account alone. */
+  merchants?: readonly Merchant[] | undefined
+  /**
+   * Apply the Referer rules behind AUTH0004 and AUTH0007 (docs/protocol/domestic.md section 1.5). Default `true`.
+   */
+  checkReferer?: boolean | undefined
+  /**
+   * For hosts that cannot answer navigations, such as a service worker: the script fetches the window page and
+   * shows it through `srcdoc` instead of submitting a form into the frame. Default `false`.
+   */
+  embedded?: boolean | undefined
+  /**
+   * Inserted before the confirm, cancel, lookup and billing-key paths, to catch clients that hard-code them
+   * (docs/protocol/domestic.md section 11.1 row 25). Starts with a slash. Default `''`.
+   */
+  pathPrefix?: string | undefined
+  /** How long an `AuthKey` works, in milliseconds. Default 30 minutes (section 2.4). */
+  authKeyLifetimeMs?: number | undefined
+  /** How long a CERT payment can be confirmed, in milliseconds. Default 10 minutes (section 11.2 U6). */
+  confirmWindowMs?: number | undefined
+  /** Refuse the second use of an `AuthKey`. Default `false` (section 11.2 U5). */
+  singleUseAuthKeys?: boolean | undefined
+}
+
+/** Options with every default filled in. */
+export interface Settings {
+  origin: string | undefined
+  now: () => number
+  random: (bytes: number) => Uint8Array
+  wait: (ms: number) => Promise<void>
+  merchants: readonly Merchant[]
+  checkReferer: boolean
+  embedded: boolean
+  pathPrefix: string
+  authKeyLifetimeMs: number
+  confirmWindowMs: number
+  singleUseAuthKeys: boolean
+}
+
+const MINUTE = 60_000
+
+/** Fills in the defaults. Throws a `TypeError` for an origin or prefix that could only produce broken URLs. */
+export function resolveSettings(options: SandboxOptions): Settings {
+  const { origin, pathPrefix = '' } = options
+  if (origin !== undefined && (!URL.canParse(origin) || new URL(origin).origin !== origin)) {
+    throw new TypeError(
+      `[payple-sandbox] createSandbox: "origin" is ${JSON.stringify(origin)}. ` +
+        'Use scheme and host without a trailing slash, for example "http://127.0.0.1:4100".',
+    )
+  }
+  if (!/^(\/[\w-]+)*$/.test(pathPrefix)) {
+    throw new TypeError(
+      `[payple-sandbox] createSandbox: "pathPrefix" is ${JSON.stringify(pathPrefix)}. Use "" or a path such as "/v2".`,
+    )
+  }
+  return {
+    origin,
+    now: options.clock ?? Date.now,
+    random: options.random ?? ((bytes) => crypto.getRandomValues(new Uint8Array(bytes))),
+    wait: options.schedule ?? ((ms) => new Promise((resolve) => setTimeout(resolve, ms))),
+    merchants: options.merchants ?? [TEST_MERCHANT],
+    checkReferer: options.checkReferer ?? true,
+    embedded: options.embedded ?? false,
+    pathPrefix,
+    authKeyLifetimeMs: options.authKeyLifetimeMs ?? 30 * MINUTE,
+    confirmWindowMs: options.confirmWindowMs ?? 10 * MINUTE,
+    singleUseAuthKeys: options.singleUseAuthKeys ?? false,
+  }
+}

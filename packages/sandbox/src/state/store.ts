@@ -1,0 +1,41 @@
+/** All state of one sandbox, in memory, indexed by what the calls look it up with. */
+import type { Merchant } from '../settings.ts'
+import type { AuthSession, BillingKeyRecord, PaymentRecord, WindowSession } from './records.ts'
+
+/** The maps behind every route. Payments and cards are kept apart by merchant: order numbers are unique per partner. */
+export interface Store {
+  authSessions: Map<string, AuthSession>
+  /** Partner behind a `cst_id` or `custKey` token, by `cstToken\n…` or `custToken\n…`. */
+  tokens: Map<string, Merchant>
+  windows: Map<string, WindowSession>
+  payments: Map<string, PaymentRecord>
+  paymentsByReqKey: Map<string, PaymentRecord>
+  billingKeys: Map<string, BillingKeyRecord>
+  billingKeysByCard: Map<string, BillingKeyRecord>
+  /** Billing key, year and month already charged under the monthly guard (docs/protocol/domestic.md section 6.1). */
+  monthlyCharges: Set<string>
+}
+
+/** An empty store. */
+export function createStore(): Store {
+  return {
+    authSessions: new Map(),
+    tokens: new Map(),
+    windows: new Map(),
+    payments: new Map(),
+    paymentsByReqKey: new Map(),
+    billingKeys: new Map(),
+    billingKeysByCard: new Map(),
+    monthlyCharges: new Set(),
+  }
+}
+
+/** Forgets everything, keeping the same maps so that routes need not be rebuilt. */
+export function clearStore(store: Store): void {
+  for (const collection of Object.values(store) as { clear(): void }[]) collection.clear()
+}
+
+/** Key of an order number, or of a card number, within one merchant. */
+export function within(merchant: Merchant, name: string): string {
+  return `${merchant.cstId}\n${name}`
+}

@@ -1,0 +1,24 @@
+/** What the window's own page is told after each step. This channel is the sandbox's and not part of the protocol. */
+import type { WindowSession } from '../state/records.ts'
+import type { Answer } from '../wire/answers.ts'
+import { text } from '../wire/fields.ts'
+
+/** The next thing the page has to do. */
+export type Step =
+  /** Show an error beside a field and let the buyer try again. */
+  | { kind: 'field'; field: string; message: { ko: string; en: string } }
+  /** Ask the buyer to choose a PIN. */
+  | { kind: 'pin' }
+  /** Hand the result to the page, by message or by form POST to `action`. */
+  | { kind: 'deliver'; action: string; result: Answer }
+  /** Show an error; closing is all that is left. */
+  | { kind: 'stuck'; message: { ko: string; en: string } }
+  /** Show that it is done and tell nobody. */
+  | { kind: 'silent' }
+  /** The window is over or busy. */
+  | { kind: 'over' }
+
+/** Hands a result over. Where it goes depends on `PCD_RST_URL` (docs/protocol/domestic.md section 3.5). */
+export function deliver(session: WindowSession, result: Answer): Step {
+  return { kind: 'deliver', action: session.request.direct ? text(session.request.fields, 'PCD_RST_URL') : '', result }
+}

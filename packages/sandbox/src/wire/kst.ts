@@ -1,0 +1,13 @@
+/** Korean time. Payple prints dates in it whatever the time zone of the machine. */
+
+const NINE_HOURS = 9 * 60 * 60 * 1000
+
+/** `yyyyMMddHHmmss` in Korean time, the form of `PCD_PAY_TIME` (docs/protocol/domestic.md section 4). */
+export function kstTime(epochMs: number): string {
+  return new Date(epochMs + NINE_HOURS).toISOString().replace(/\D/g, '').slice(0, 14)
+}
+
+/** `yyyyMMdd` in Korean time, the form of `PCD_PAY_DATE` (docs/protocol/domestic.md sections 6.2 and 6.5). */
+export function kstDate(epochMs: number): string {
+  return kstTime(epochMs).slice(0, 8)
+}

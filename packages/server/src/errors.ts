@@ -1,0 +1,139 @@
+import { paypleError, resultCode } from '@payple-kit/core'
+import type { BuyerText, ErrorText, PaypleError } from '@payple-kit/core'
+
+const CONTACT: BuyerText = {
+  ko: '지금은 결제할 수 없습니다. 상점에 문의해 주세요.',
+  en: 'Payment is not possible right now. Please contact the shop.',
+}
+const RETRY: BuyerText = {
+  ko: '잠시 후 다시 시도해 주세요. 결제되지 않았습니다.',
+  en: 'Please try again shortly. Nothing was charged.',
+}
+const START_OVER: BuyerText = {
+  ko: '결제되지 않았습니다. 처음부터 다시 시도해 주세요.',
+  en: 'Nothing was charged. Please start over.',
+}
+
+/** Codes of `SERVER_ERRORS`. */
+export type ServerErrorCode =
+  | 'BODY_INVALID'
+  | 'BODY_CONSUMED'
+  | 'BODY_TOO_LARGE'
+  | 'CONTENT_TYPE_INVALID'
+  | 'ORIGIN_REFUSED'
+  | 'METHOD_NOT_ALLOWED'
+  | 'ROUTE_NOT_FOUND'
+  | 'ORDER_NOT_FOUND'
+  | 'ORDER_INVALID'
+  | 'ORDER_UNAVAILABLE'
+  | 'CHECKOUT_NOT_FOUND'
+  | 'CHECKOUT_CLOSED'
+  | 'BILLING_KEYS_NOT_CONFIGURED'
+  | 'AUTH_REFUSED'
+  | 'INTERNAL'
+  | 'GATEWAY_UNREACHABLE'
+  | 'PAYMENT_DECLINED'
+  | 'RESULT_UNREADABLE'
+  | 'RESULT_MISMATCH'
+  | 'CHECKOUT_EXPIRED'
+  | 'CHARGE_RETURNED'
+  | 'PAYMENT_REFUNDED'
+  | 'REGISTRATION_UNVERIFIED'
+  | 'RELEASED'
+
+/** Everything the companion can complain about: a hint for developers, words for the buyer. */
+export const SERVER_ERRORS: Readonly<Record<ServerErrorCode, ErrorText>> = {
+  // Requests that were refused.
+  BODY_INVALID: { message: 'The request body breaks a rule; see field and rule.', buyer: CONTACT },
+  BODY_CONSUMED: {
+    message: 'Something read the body before the companion. Mount it before body parsers such as express.json().',
+    buyer: CONTACT,
+  },
+  BODY_TOO_LARGE: { message: 'The request body is larger than 64 KiB.', buyer: CONTACT },
+  CONTENT_TYPE_INVALID: { message: 'Send content-type: application/json.', buyer: CONTACT },
+  ORIGIN_REFUSED: {
+    message: 'The Origin header is not the configured origin. Compare the "origin" option with the address bar.',
+    buyer: CONTACT,
+  },
+  METHOD_NOT_ALLOWED: { message: 'This route does not know the method; see the Allow header.', buyer: CONTACT },
+  ROUTE_NOT_FOUND: {
+    message: 'No such route. Compare basePath with the path the companion is mounted on.',
+    buyer: CONTACT,
+  },
+  ORDER_NOT_FOUND: {
+    message: 'loadOrder returned null for this order id.',
+    buyer: { ko: '주문을 찾을 수 없습니다.', en: 'The order was not found.' },
+  },
+  ORDER_INVALID: { message: 'loadOrder returned an order that cannot be paid; see field and rule.', buyer: CONTACT },
+  ORDER_UNAVAILABLE: { message: 'loadOrder threw; see the log of the shop.', buyer: RETRY },
+  CHECKOUT_NOT_FOUND: {
+    message: 'No such checkout in this ledger and environment.',
+    buyer: { ko: '결제 정보를 찾을 수 없습니다.', en: 'The checkout was not found.' },
+  },
+  CHECKOUT_CLOSED: { message: 'This checkout can no longer open a window. Prepare again.', buyer: START_OVER },
+  BILLING_KEYS_NOT_CONFIGURED: {
+    message: 'register-card needs the billingKeys option of createPayple.',
+    buyer: CONTACT,
+  },
+  AUTH_REFUSED: {
+    message:
+      'Payple refused the partner authentication; see gatewayCode. AUTH0004 and AUTH0007 mean the origin option.',
+    buyer: CONTACT,
+  },
+  INTERNAL: {
+    message: 'Unexpected error; the log entry "crashed" has its class.',
+    buyer: {
+      ko: '오류가 발생했습니다. 잠시 후 결제 결과를 확인해 주세요.',
+      en: 'Something went wrong. Please check the payment result shortly.',
+    },
+  },
+  // Outcomes: nothing was charged, or it was given back.
+  GATEWAY_UNREACHABLE: { message: 'Payple could not be reached; nothing was sent.', buyer: RETRY },
+  PAYMENT_DECLINED: {
+    message: 'Payple declined; see gatewayCode.',
+    buyer: {
+      ko: '결제가 승인되지 않았습니다. 다른 카드로 시도해 주세요.',
+      en: 'The payment was declined. Please try another card.',
+    },
+  },
+  RESULT_UNREADABLE: { message: 'The window result lacks what a result must have; see field.', buyer: START_OVER },
+  RESULT_MISMATCH: {
+    message:
+      'The window result does not fit this checkout; see field. Somebody changed it, or it belongs to another attempt.',
+    buyer: START_OVER,
+  },
+  CHECKOUT_EXPIRED: {
+    message: 'A newer attempt of this order replaced this one; its result was not confirmed.',
+    buyer: START_OVER,
+  },
+  CHARGE_RETURNED: {
+    message: 'A charge did not fit the order and was cancelled at Payple at once.',
+    buyer: {
+      ko: '결제 금액이 주문과 달라 결제를 취소했습니다. 다시 시도해 주세요.',
+      en: 'The charge did not match the order and was cancelled. Please try again.',
+    },
+  },
+  PAYMENT_REFUNDED: {
+    message: 'The lookup found the payment, refunded in full outside of this companion.',
+    buyer: { ko: '결제가 취소되었습니다.', en: 'The payment was cancelled and refunded.' },
+  },
+  REGISTRATION_UNVERIFIED: {
+    message: 'Payple does not know the billing key of the result, or could not be asked. Nothing was stored.',
+    buyer: {
+      ko: '카드가 등록되지 않았습니다. 다시 시도해 주세요.',
+      en: 'The card was not registered. Please try again.',
+    },
+  },
+  RELEASED: { message: 'An operator declared that this attempt charged nothing.', buyer: START_OVER },
+}
+
+/** Builds an error value from the table. A known gateway code brings its own words. */
+export function serverError(
+  code: ServerErrorCode,
+  details: Pick<PaypleError, 'field' | 'rule' | 'gatewayCode'> = {},
+): PaypleError {
+  const known = resultCode(details.gatewayCode)
+  const told = code === 'PAYMENT_DECLINED' && known !== undefined ? { message: known.hint, buyer: known.buyer } : {}
+  const present = Object.fromEntries(Object.entries(details).filter(([, value]) => value !== undefined))
+  return paypleError(SERVER_ERRORS, code, { ...told, ...present })
+}

@@ -1,0 +1,106 @@
+import type { PrepareBody, PreparedCheckout } from '@payple-kit/core'
+
+import type { Context } from '../context.ts'
+import { refused } from '../http/refused.ts'
+import { newCheckoutId, newOid } from '../ids.ts'
+import type { CheckoutDraft } from '../ledger/checkout-row.ts'
+import { SILENT_STATES } from '../ledger/transitions.ts'
+import { errorName } from '../log.ts'
+import { readOrder } from '../order.ts'
+import type { Order } from '../order.ts'
+import { FIRST_CHECK_MS } from '../settle/back-off.ts'
+import { lookInto } from '../settle/look-into.ts'
+import { settle } from '../settle/settle.ts'
+import { windowInstructions } from './window-instructions.ts'
+
+const MINUTE = 60_000
+/** How long a prepared window may be opened. In server mode the authentication behind it is young only for three minutes. */
+const LIFETIME_MS = 10 * MINUTE
+const LIFETIME_AUTHENTICATED_MS = 3 * MINUTE
+
+/**
+ * Prepares a window for an order, or says that there is nothing left to pay. Preparing again returns the same attempt as long
+ * as it is open and the order is unchanged.
+ *
+ * @throws Refused `ORDER_NOT_FOUND`, `ORDER_INVALID`, `ORDER_UNAVAILABLE`, `BILLING_KEYS_NOT_CONFIGURED`, `AUTH_REFUSED`,
+ *   `GATEWAY_UNREACHABLE`
+ */
+export async function prepareCheckout(
+  context: Context,
+  body: PrepareBody,
+  request: Request,
+): Promise<PreparedCheckout> {
+  const { ledger } = context.settings
+  if (body.method === 'register-card' && context.vault === undefined) throw refused(422, 'BILLING_KEYS_NOT_CONFIGURED')
+  const order = await loadOrder(context, body, request)
+  const draft = newDraft(context, body, order)
+  await lookIntoSilentWindows(context, draft)
+  const { kind, row } = await ledger.prepare(draft)
+  if (kind === 'live') {
+    const outcome = await settle(context, row, 'prepare')
+    const { id: checkoutId, orderId } = row
+    return { kind: 'outcome', checkoutId, orderId, outcome: outcome ?? { status: 'unknown', checkoutId } }
+  }
+  if (kind === 'new') context.log('info', 'prepared', { checkoutId: row.id, orderId: row.orderId, oid: row.oid })
+  return {
+    kind: 'window',
+    checkoutId: row.id,
+    orderId: row.orderId,
+    oid: row.oid,
+    goods: row.goods,
+    amount: row.amount,
+    currency: 'KRW',
+    expiresAt: row.expiresAt,
+    window: await windowInstructions(context, row, order, body.display),
+  }
+}
+
+async function loadOrder(
+  { settings, log }: Context,
+  { orderId, method }: PrepareBody,
+  request: Request,
+): Promise<Order> {
+  let loaded: unknown
+  try {
+    loaded = await settings.loadOrder(orderId, request)
+  } catch (error) {
+    log('error', 'order-unavailable', { orderId, error: errorName(error) })
+    throw refused(503, 'ORDER_UNAVAILABLE')
+  }
+  if (loaded === null || loaded === undefined) throw refused(404, 'ORDER_NOT_FOUND')
+  const read = readOrder(loaded, method !== 'register-card')
+  if ('order' in read) return read.order
+  log('error', 'order-refused', { orderId, code: 'ORDER_INVALID', field: read.field })
+  throw refused(422, 'ORDER_INVALID', read)
+}
+
+function newDraft({ settings }: Context, { orderId, method }: PrepareBody, order: Order): CheckoutDraft {
+  const { world, scope, domestic } = settings
+  const createdAt = world.clock()
+  const registers = method === 'register-card'
+  const vat = order.tax !== undefined && 'vat' in order.tax ? order.tax.vat : null
+  const lifetime = domestic.authentication === 'server' ? LIFETIME_AUTHENTICATED_MS : LIFETIME_MS
+  return {
+    id: newCheckoutId(world),
+    scope,
+    orderId,
+    oid: newOid(world),
+    method,
+    work: registers ? 'AUTH' : domestic.work,
+    goods: order.goods,
+    amount: registers ? 0 : order.total,
+    vat: registers ? null : vat,
+    createdAt,
+    expiresAt: createdAt + lifetime,
+    // A PAY window may take money without anybody managing to report it; the reconciler asks.
+    ...(!registers && domestic.work === 'PAY' ? { nextCheckAt: createdAt + FIRST_CHECK_MS } : {}),
+  }
+}
+
+/** In a `PAY` window money moves before we hear of it: ask, due or not, before a second window is offered for the order. */
+async function lookIntoSilentWindows(context: Context, draft: CheckoutDraft): Promise<void> {
+  if (draft.work === 'AUTH') return
+  const attempts = await context.settings.ledger.attempts(draft.scope, draft.orderId)
+  const silent = attempts.filter((row) => row.work === 'PAY' && SILENT_STATES.includes(row.state))
+  for (const row of silent) await lookInto(context, row, 'prepare')
+}

@@ -1,0 +1,52 @@
+import type { Context } from '../context.ts'
+import type { CheckoutRow, VoidReason } from '../ledger/checkout-row.ts'
+import type { Actor } from '../ledger/ledger-event.ts'
+import type { Charge } from './charge.ts'
+import { recordDoubt, recordPaid, recordVoided } from './record.ts'
+
+/**
+ * The gateway says that money moved under the row's own order number, and the row is `approving` or `unknown`. Either it is exactly what the order asked for,
+ * or it goes back at once.
+ */
+export async function conclude(context: Context, row: CheckoutRow, charge: Charge, actor: Actor): Promise<void> {
+  if (row.voidReason === null && charge.total === row.amount) {
+    await recordPaid(context, row, charge, actor)
+    return
+  }
+  await giveBack(context, row, charge, row.voidReason ?? 'mismatch', actor)
+}
+
+/**
+ * Cancels a charge at the gateway: the amount that was really charged, on its original day. What is owed is written down
+ * before the call, so that a crash in between is carried on by the next settle.
+ */
+async function giveBack(
+  context: Context,
+  row: CheckoutRow,
+  charge: Charge,
+  reason: VoidReason,
+  actor: Actor,
+): Promise<void> {
+  const { settings, gateway } = context
+  const owed = { voidReason: reason, chargedTotal: charge.total, chargedDate: charge.date }
+  const started = await settings.ledger.move({
+    id: row.id,
+    from: [row.state],
+    to: row.state,
+    at: settings.world.clock(),
+    token: row.claimToken ?? undefined,
+    set: owed,
+    event: { name: 'void_started', actor, detail: { reason, total: charge.total } },
+  })
+  if (started !== 'moved') return
+  const due = { ...row, ...owed }
+  const vat = charge.total === row.amount && row.vat !== null ? { vat: row.vat } : {}
+  const reply = await gateway.cancel({ oid: row.oid, date: charge.date, total: charge.total, ...vat })
+  if (reply.kind === 'answer' && reply.answer.status === 'success') {
+    await recordVoided(context, due, 'voided', actor, { reason, total: charge.total })
+    return
+  }
+  const gatewayCode =
+    reply.kind === 'answer' ? reply.answer.code : reply.kind === 'refused' ? reply.gatewayCode : undefined
+  await recordDoubt(context, due, 'void_unconfirmed', actor, { reason: reply.kind, gatewayCode })
+}

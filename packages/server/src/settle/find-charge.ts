@@ -1,0 +1,61 @@
+import { kstDate } from '@payple-kit/core'
+
+import type { Context } from '../context.ts'
+import type { CheckoutRow } from '../ledger/checkout-row.ts'
+import { readCharge } from './charge.ts'
+import type { Charge } from './charge.ts'
+
+/** What a lookup proved. Anything but a clear yes proves nothing (docs/protocol/domestic.md 11.2 U11). */
+export type Finding =
+  | { readonly kind: 'charged'; readonly charge: Charge }
+  /** Charged and given back in full. */
+  | { readonly kind: 'returned'; readonly charge: Charge }
+  /** Asked, and nothing clear was found. */
+  | { readonly kind: 'inconclusive' }
+  /** At least one of the questions got no answer. */
+  | { readonly kind: 'unasked' }
+
+const DAY = 86_400_000
+const MOST_DAYS = 3
+const FIVE_MINUTES = 300_000
+
+/** Looks the attempt up at the gateway, on each day it may be filed under. */
+export async function findCharge({ gateway, settings }: Context, row: CheckoutRow): Promise<Finding> {
+  const { oid } = row
+  let unasked = false
+  for (const date of daysOf(row, settings.world.clock())) {
+    const reply = await gateway.lookup(oid, date)
+    if (reply.kind !== 'answer') {
+      unasked = true
+      continue
+    }
+    const { answer } = reply
+    const charge = readCharge(answer, row.attemptedAt ?? row.createdAt)
+    if (charge === undefined || charge.oid !== oid) continue
+    // An authenticated payment that nobody confirmed has no approval.
+    const approved =
+      answer.approvalNumber !== undefined || answer.tradeNumber !== undefined || answer.paidAt !== undefined
+    if (!approved) continue
+    const refunded = answer.refundedTotal ?? 0
+    if (refunded === 0) return { kind: 'charged', charge }
+    // A part was given back by hand. That is for a person to judge, not for us.
+    return refunded >= charge.total ? { kind: 'returned', charge } : { kind: 'inconclusive' }
+  }
+  return { kind: unasked ? 'unasked' : 'inconclusive' }
+}
+
+/**
+ * The gateway files a payment under its Korean day. An attempt around midnight may be on either side; a window in which
+ * nobody knows when it was paid may be on any day since it was prepared.
+ */
+function daysOf(row: CheckoutRow, now: number): readonly string[] {
+  if (row.chargedDate !== null) return [row.chargedDate]
+  const { attemptedAt, createdAt } = row
+  if (attemptedAt !== null) {
+    const moments = [attemptedAt, createdAt, attemptedAt + FIVE_MINUTES]
+    return [...new Set(moments.filter((moment) => moment <= now + FIVE_MINUTES).map(kstDate))]
+  }
+  const first = kstDate(createdAt)
+  const days = Array.from({ length: MOST_DAYS }, (_, back) => kstDate(now - back * DAY))
+  return days.filter((day) => day >= first)
+}

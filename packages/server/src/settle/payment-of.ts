@@ -1,0 +1,20 @@
+import type { Payment } from '@payple-kit/core'
+
+import type { CheckoutRow } from '../ledger/checkout-row.ts'
+
+/** A paid attempt as shop and buyer may see it. */
+export function paymentOf(row: CheckoutRow): Payment {
+  const { cardName: name, cardNumber: number } = row
+  return {
+    orderId: row.orderId,
+    checkoutId: row.id,
+    oid: row.oid,
+    method: row.method,
+    goods: row.goods,
+    amount: row.amount,
+    currency: 'KRW',
+    paidAt: new Date(row.paidAt ?? row.updatedAt).toISOString(),
+    ...(name !== null && number !== null ? { card: { name, number } } : {}),
+    ...(row.receiptUrl === null ? {} : { receiptUrl: row.receiptUrl }),
+  }
+}

@@ -1,0 +1,7 @@
+/** What an order number of ours or of another shop may look like. */
+export const OID: RegExp = /^[A-Za-z0-9_-]{1,30}$/
+
+/** Text from outside is kept only when it looks like what it should be. */
+export function plain(text: string | undefined, shape: RegExp): string | undefined {
+  return text !== undefined && shape.test(text) ? text : undefined
+}

@@ -1,0 +1,66 @@
+/** Plays the buyer's browser: opens the window as Payple's script would and types in a card. */
+import type { WindowInstructions } from '@payple-kit/core'
+
+export type Fields = Record<string, string>
+
+/** What the callback gets, or what the window posts in direct mode. */
+interface WindowEnd {
+  /** Set in direct mode: where the form goes. */
+  readonly action: string
+  readonly result: Fields
+}
+
+export interface Buyer {
+  /** Opens the window and returns its id; throws with the page's text when it does not open. */
+  open(window: WindowInstructions, change?: Fields): Promise<string>
+  /** Types a card. `undefined` when the window never reports back. */
+  submit(windowId: string, cardNumber?: string): Promise<WindowEnd | undefined>
+  /** Both at once. */
+  pay(window: WindowInstructions, cardNumber?: string, change?: Fields): Promise<WindowEnd>
+  /** What the script hands to the callback when the layer is closed: the request with a flag (protocol 3.6). */
+  close(window: WindowInstructions): Fields
+}
+
+const GOOD_CARD = '4242424242424242'
+/** Declined when money is about to move: limit exceeded. */
+export const DECLINED_CARD = '4000000000003112'
+
+export function createBuyer(fetch: (request: Request) => Promise<Response>, gateway: string, shop: string): Buyer {
+  const post = (url: string, fields: Fields): Promise<Response> =>
+    fetch(new Request(url, { method: 'POST', headers: { origin: shop }, body: new URLSearchParams(fields) }))
+
+  async function open(window: WindowInstructions, change: Fields = {}): Promise<string> {
+    const form: Fields = { ...window.request, PCD_HTTP_REFERER: `${shop}/checkout`, ...change }
+    const page = await (await post(form['PCD_PAY_URL'] ?? `${gateway}/index.php?ACT_=PAYM`, form)).text()
+    const id = /"id":"([0-9a-f]{32})"/.exec(page)?.[1]
+    if (id === undefined) throw new Error(page.replace(/<style[\s\S]*?<\/style>|<[^>]+>/g, ' ').replace(/\s+/g, ' '))
+    return id
+  }
+
+  async function act(
+    windowId: string,
+    name: string,
+    fields: Fields = {},
+  ): Promise<{ kind: string } & Partial<WindowEnd>> {
+    return (await post(`${gateway}/_/window/${windowId}/${name}`, fields)).json()
+  }
+
+  async function submit(windowId: string, number = GOOD_CARD): Promise<WindowEnd | undefined> {
+    let step = await act(windowId, 'card', { number, expiry: '12/29', birth: '900101', password: '12', agree: 'Y' })
+    if (step.kind === 'over') step = await act(windowId, 'acknowledge')
+    if (step.kind === 'silent') return undefined
+    if (step.result === undefined) throw new Error(`The window answered ${JSON.stringify(step)}`)
+    return { action: step.action ?? '', result: step.result }
+  }
+
+  return {
+    open,
+    submit,
+    pay: async (window, cardNumber, change) => {
+      const end = await submit(await open(window, change), cardNumber)
+      if (end === undefined) throw new Error('The window did not report back')
+      return end
+    },
+    close: (window) => ({ ...window.request, PCD_PAY_RST: 'close', PCD_PAY_MSG: '결제를 종료하였습니다.' }),
+  }
+}
