@@ -1,4 +1,4 @@
-import type { CheckoutMethod } from '@payple-kit/core'
+import type { PaymentMethod } from '@payple-kit/core'
 
 /** Where an attempt stands. The picture is in ARCHITECTURE.md, "Ledger states"; `transitions.ts` is its text. */
 export type CheckoutState =
@@ -6,6 +6,8 @@ export type CheckoutState =
   | 'opened'
   | 'approving'
   | 'paid'
+  | 'partially_refunded'
+  | 'refunded'
   | 'declined'
   | 'unknown'
   | 'mismatch_voided'
@@ -28,8 +30,11 @@ export interface CheckoutRow {
   readonly scope: LedgerScope
   readonly orderId: string
   readonly oid: string
-  readonly method: CheckoutMethod
-  readonly work: 'AUTH' | 'CERT' | 'PAY'
+  readonly method: PaymentMethod
+  /** How money moves: not at all, by our confirm, in the window (or behind a link), or by charging a billing key. */
+  readonly work: 'AUTH' | 'CERT' | 'PAY' | 'CHARGE'
+  /** `PCD_PAY_TYPE`, which lookups ask for. */
+  readonly payType: 'card' | 'transfer'
   readonly goods: string
   readonly amount: number
   readonly vat: number | null
@@ -47,8 +52,6 @@ export interface CheckoutRow {
   readonly nextCheckAt: number | null
   readonly voidReason: VoidReason | null
   /** What was really charged when that must go back. */
-  /** Always `null`: a charge belongs to the row whose `oid` it carries (decisions/016). */
-  readonly chargedOid: string | null
   readonly chargedTotal: number | null
   readonly chargedDate: string | null
   readonly failureCode: string | null
@@ -60,7 +63,21 @@ export interface CheckoutRow {
   readonly receiptUrl: string | null
   readonly tradeNumber: string | null
   readonly approvalNumber: string | null
+  readonly bankName: string | null
+  readonly accountNumber: string | null
+  /** `PCD_TAXSAVE_MGTNUM` of a cash receipt that Payple issued. */
+  readonly cashReceiptNumber: string | null
+  /** The key an `AUTH` registered, or a `CHARGE` uses. */
   readonly billingKeyId: string | null
+  /** Month of the once-a-month guard, `yyyyMM`; lookups of such a payment name it. */
+  readonly guardMonth: string | null
+  /** The caller's key of a charge or link, unique per scope, with the hash of what it was first used for. */
+  readonly idempotencyKey: string | null
+  readonly requestHash: string | null
+  /** Where a link payment can be paid. */
+  readonly linkUrl: string | null
+  /** Whole won given back so far, by us or in partner admin. */
+  readonly refundedTotal: number
 }
 
 /** Columns that a change may set besides the state. */
@@ -74,9 +91,13 @@ export type CheckoutPatch = Partial<
     | 'oid'
     | 'method'
     | 'work'
+    | 'payType'
     | 'goods'
     | 'amount'
     | 'vat'
+    | 'guardMonth'
+    | 'idempotencyKey'
+    | 'requestHash'
     | 'state'
     | 'createdAt'
     | 'updatedAt'
@@ -86,9 +107,32 @@ export type CheckoutPatch = Partial<
 /** What a new attempt starts with. */
 export type CheckoutDraft = Pick<
   CheckoutRow,
-  'id' | 'scope' | 'orderId' | 'oid' | 'method' | 'work' | 'goods' | 'amount' | 'vat' | 'createdAt' | 'expiresAt'
+  | 'id'
+  | 'scope'
+  | 'orderId'
+  | 'oid'
+  | 'method'
+  | 'work'
+  | 'payType'
+  | 'goods'
+  | 'amount'
+  | 'vat'
+  | 'createdAt'
+  | 'expiresAt'
 > &
-  Partial<Pick<CheckoutRow, 'nextCheckAt'>>
+  Partial<Pick<CheckoutRow, 'nextCheckAt' | 'guardMonth'>>
+
+/**
+ * An attempt that no window belongs to: the charge of a billing key, or a link. Its caller's idempotency key decides whether it
+ * is a new one.
+ */
+export type CallerDraft = CheckoutDraft &
+  Pick<CheckoutRow, 'idempotencyKey' | 'requestHash' | 'billingKeyId' | 'claimToken' | 'claimUntil' | 'attemptedAt'> & {
+    readonly idempotencyKey: string
+    readonly requestHash: string
+    /** `approving` for a charge, whose claim is held from the first moment; `opened` for a link. */
+    readonly state: 'approving' | 'opened'
+  }
 
 /** The row a draft becomes, apart from its `seq`. */
 export function newRow(draft: CheckoutDraft): Omit<CheckoutRow, 'seq'> {
@@ -102,7 +146,6 @@ export function newRow(draft: CheckoutDraft): Omit<CheckoutRow, 'seq'> {
     checks: 0,
     nextCheckAt: draft.nextCheckAt ?? null,
     voidReason: null,
-    chargedOid: null,
     chargedTotal: null,
     chargedDate: null,
     failureCode: null,
@@ -114,6 +157,14 @@ export function newRow(draft: CheckoutDraft): Omit<CheckoutRow, 'seq'> {
     receiptUrl: null,
     tradeNumber: null,
     approvalNumber: null,
+    bankName: null,
+    accountNumber: null,
+    cashReceiptNumber: null,
     billingKeyId: null,
+    guardMonth: draft.guardMonth ?? null,
+    idempotencyKey: null,
+    requestHash: null,
+    linkUrl: null,
+    refundedTotal: 0,
   }
 }

@@ -1,7 +1,17 @@
 import type { CheckoutState } from './checkout-row.ts'
 
 /** Who caused a change. */
-export type Actor = 'prepare' | 'page' | 'callback' | 'return' | 'poll' | 'reconcile' | 'operator'
+export type Actor =
+  | 'prepare'
+  | 'page'
+  | 'callback'
+  | 'return'
+  | 'poll'
+  | 'webhook'
+  | 'reconcile'
+  /** The shop's own server: charge, refund, link. */
+  | 'merchant'
+  | 'operator'
 
 /** Facts an event may carry. The list is closed so that no key, token or personal data can slip in. */
 export interface EventDetail {
@@ -17,6 +27,9 @@ export interface EventDetail {
   readonly reason?: string | undefined
   /** Checkout id of the first registration of a card. */
   readonly first?: string | undefined
+  /** Our reference of the refund or billing key the event is about. */
+  readonly refund?: string | undefined
+  readonly billingKey?: string | undefined
   /** An operator's words. */
   readonly note?: string | undefined
 }

@@ -1,5 +1,16 @@
-import type { CheckoutDraft, CheckoutPatch, CheckoutRow, CheckoutState, LedgerScope } from './checkout-row.ts'
+import type {
+  CallerDraft,
+  CheckoutDraft,
+  CheckoutPatch,
+  CheckoutRow,
+  CheckoutState,
+  LedgerScope,
+} from './checkout-row.ts'
+import type { AttentionLedger } from './attention-row.ts'
+import type { BillingKeyLedger, SealedBillingKey } from './billing-key-row.ts'
 import type { EventDraft, LedgerEvent } from './ledger-event.ts'
+import type { RefundLedger } from './refund-row.ts'
+import type { WebhookLedger } from './webhook-row.ts'
 
 /** A change of one row: an update with the old state in its WHERE clause, its event and its message, in one transaction. */
 export interface Change {
@@ -38,25 +49,26 @@ export interface OutboxMessage extends MessageDraft {
   readonly attempts: number
 }
 
-/** A billing key as it is stored: sealed, found again by fingerprint. */
-export interface SealedBillingKey {
-  /** `bk_…` */
-  readonly id: string
-  readonly scope: LedgerScope
-  readonly fingerprint: string
-  readonly keyId: string
-  readonly sealed: string
-  readonly checkoutId: string
-  readonly orderId: string
-  readonly cardName: string | null
-  readonly cardNumber: string | null
-  readonly createdAt: number
-}
-
 /** What `prepare` found or made. `live`: the order is paid, or may be. `open`: the attempt that is ready already. */
 export interface Prepared {
   readonly kind: 'live' | 'open' | 'new'
   readonly row: CheckoutRow
+}
+
+/** What `start` found or made. `same`: the idempotency key was used before; compare `requestHash`. `live`: the order is paid, or may be. */
+export interface Started {
+  readonly kind: 'same' | 'live' | 'new'
+  readonly row: CheckoutRow
+}
+
+/** A page of attempts, newest first. */
+export interface ListQuery {
+  readonly scope: LedgerScope
+  /** Default: every state. */
+  readonly states?: readonly CheckoutState[] | undefined
+  /** Attempts with a smaller `seq`; the last one of the page before. */
+  readonly before?: number | undefined
+  readonly limit: number
 }
 
 /** Numbers for `health()`. */
@@ -64,22 +76,37 @@ export interface LedgerCounts {
   readonly inDoubt: number
   readonly oldestDoubtAt: number | null
   readonly undelivered: number
+  /** Webhooks stored and not handled yet, and open entries of the attention list. */
+  readonly webhooks: number
+  readonly attention: number
 }
 
 /**
- * The companion's memory. Every method is one transaction. Implementations: `memoryLedger()` and `sqliteLedger(path)`;
- * both pass the same contract tests.
+ * The companion's memory. Every method is one transaction. Implementations: `memoryLedger()`, `sqliteLedger(path)` and
+ * `postgresLedger(options)`; all pass the same contract tests.
  */
-export interface Ledger {
+export interface Ledger extends RefundLedger, WebhookLedger, BillingKeyLedger, AttentionLedger {
+  /**
+   * Resolves when the schema is there and current. Every other method waits for it by itself.
+   *
+   * @throws PaypleIntegrationError `LEDGER_UNUSABLE`, `LEDGER_TOO_NEW`
+   */
+  ready(): Promise<void>
   /**
    * Returns the attempt that holds the order's place, or an open attempt with the same method, work, goods, amount and VAT
    * that has not expired, or inserts the draft and marks older open attempts of the order `expired`.
    */
   prepare(draft: CheckoutDraft): Promise<Prepared>
+  /**
+   * Inserts a charge or a link, unless its idempotency key is known or the order's place is held. Open windows of the order are
+   * left alone: they cannot pay any more, because the place is held. A link takes no place until it is paid.
+   */
+  start(draft: CallerDraft, event: EventDraft): Promise<Started>
   find(id: string): Promise<CheckoutRow | undefined>
   findByOid(scope: LedgerScope, oid: string): Promise<CheckoutRow | undefined>
   /** All attempts of an order, newest first. */
   attempts(scope: LedgerScope, orderId: string): Promise<readonly CheckoutRow[]>
+  list(query: ListQuery): Promise<readonly CheckoutRow[]>
   move(change: Change): Promise<Moved>
   /** Writes an event without changing the row. */
   note(id: string, at: number, event: EventDraft): Promise<void>
@@ -95,8 +122,8 @@ export interface Ledger {
   closeMessage(seq: number, result: 'delivered' | 'failed', now: number): Promise<void>
   /** Attempts with undelivered messages, oldest first. */
   undelivered(scope: LedgerScope, limit: number): Promise<readonly string[]>
-  findBillingKey(scope: LedgerScope, fingerprints: readonly string[]): Promise<SealedBillingKey | undefined>
-  billingKey(id: string): Promise<SealedBillingKey | undefined>
   counts(scope: LedgerScope): Promise<LedgerCounts>
   close(): Promise<void>
 }
+
+export type { SealedBillingKey } from './billing-key-row.ts'

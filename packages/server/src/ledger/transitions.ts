@@ -14,13 +14,21 @@ const NEXT: Readonly<Record<CheckoutState, readonly CheckoutState[]>> = {
   canceled: ['approving', 'registered', 'unknown'],
   declined: ['approving', 'unknown'],
   expired: ['approving', 'unknown'],
-  paid: [],
+  paid: ['partially_refunded', 'refunded'],
+  partially_refunded: ['refunded'],
+  refunded: [],
   mismatch_voided: [],
   registered: [],
 }
 
-/** States that hold the one place an order has for a payment. */
-export const LIVE_STATES: readonly CheckoutState[] = ['approving', 'unknown', 'paid']
+/** States of a payment whose money has moved and was not wrong. */
+export const PAID_STATES: readonly CheckoutState[] = ['paid', 'partially_refunded', 'refunded']
+
+/**
+ * States that hold the one place an order has for a payment. A refunded order keeps it: paying it again would be a second
+ * charge of one order, which is for the shop to ask for with a new order.
+ */
+export const LIVE_STATES: readonly CheckoutState[] = ['approving', 'unknown', ...PAID_STATES]
 
 /** States in which the window may still be opened. */
 export const OPEN_STATES: readonly CheckoutState[] = ['created', 'opened']
@@ -33,9 +41,14 @@ export function isLegal(from: CheckoutState, to: CheckoutState): boolean {
   return from === to || NEXT[from].includes(to)
 }
 
-/** Whether nothing can change the row any more. */
+/** Whether nothing but a refund can change the row any more. */
 export function isSettled(row: Pick<CheckoutRow, 'state'>): boolean {
-  return NEXT[row.state].length === 0
+  return NEXT[row.state].length === 0 || isPaid(row)
+}
+
+/** Whether the row is a payment that was taken, whatever was refunded since. */
+export function isPaid(row: Pick<CheckoutRow, 'state'>): boolean {
+  return PAID_STATES.includes(row.state)
 }
 
 /** Whether a row holds its order's place. A second charge that is on its way back does not. */

@@ -1,0 +1,34 @@
+import type { LedgerScope } from './checkout-row.ts'
+
+/** A billing key as it is stored: sealed, found again by fingerprint. */
+export interface SealedBillingKey {
+  /** `bk_…` */
+  readonly id: string
+  readonly scope: LedgerScope
+  readonly fingerprint: string
+  /** Name of the sealing key. */
+  readonly keyId: string
+  readonly sealed: string
+  readonly payType: 'card' | 'transfer'
+  /** The registration it came from. */
+  readonly checkoutId: string
+  readonly orderId: string
+  /** Issuer or bank, and masked number. */
+  readonly cardName: string | null
+  readonly cardNumber: string | null
+  readonly createdAt: number
+  /** When it stopped working, and who said so: our own deletion, partner admin (webhook), or Payple by itself (a lost or expired card). */
+  readonly removedAt: number | null
+  readonly removedBy: 'merchant' | 'console' | 'gateway' | null
+}
+
+/** The billing-key part of the ledger. Keys are written by `move`, together with the attempt they came from. */
+export interface BillingKeyLedger {
+  /** A key that is not removed. Registering a removed card again gets a new key from Payple, hence a new fingerprint. */
+  findBillingKey(scope: LedgerScope, fingerprints: readonly string[]): Promise<SealedBillingKey | undefined>
+  billingKey(id: string): Promise<SealedBillingKey | undefined>
+  /** Keys that were registered by this order id and are not removed, newest first. */
+  billingKeysOf(scope: LedgerScope, orderId: string): Promise<readonly SealedBillingKey[]>
+  /** Marks a key removed, once. `false` when it was already, or is unknown. */
+  removeBillingKey(id: string, at: number, by: NonNullable<SealedBillingKey['removedBy']>): Promise<boolean>
+}
