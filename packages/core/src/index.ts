@@ -1,7 +1,7 @@
 export { gatewayOrigin, SCRIPT_PATHS } from './environment.ts'
 export type { Environment } from './environment.ts'
 export { CHECKOUT_METHODS } from './method.ts'
-export type { CheckoutMethod } from './method.ts'
+export type { CheckoutMethod, PaymentMethod } from './method.ts'
 export type { BillingKeyRef, CheckoutOutcome, Payment } from './outcome.ts'
 export type {
   CheckoutView,

@@ -1,5 +1,5 @@
 import type { PaypleError } from './errors/payple-error.ts'
-import type { CheckoutMethod } from './method.ts'
+import type { PaymentMethod } from './method.ts'
 
 /** A payment as the shop and the buyer may see it. Holds no key, no token and no full card number. */
 export interface Payment {
@@ -9,24 +9,29 @@ export interface Payment {
   readonly checkoutId: string
   /** `PCD_PAY_OID`: what Payple calls this payment. Needed to find it in partner admin. */
   readonly oid: string
-  readonly method: CheckoutMethod
+  readonly method: PaymentMethod
   readonly goods: string
-  /** Whole won. */
+  /** Whole won that were charged. */
   readonly amount: number
+  /** Whole won given back so far; absent while nothing was. */
+  readonly refunded?: number | undefined
   readonly currency: 'KRW'
   /** ISO 8601, UTC. */
   readonly paidAt: string
   /** Issuer name and masked number as Payple printed them. */
   readonly card?: { readonly name: string; readonly number: string } | undefined
+  /** Bank and masked account number of a transfer, as Payple printed them. */
+  readonly bank?: { readonly name: string; readonly number: string } | undefined
   /** https link to the card slip, when Payple gave one. */
   readonly receiptUrl?: string | undefined
 }
 
-/** A registered card by reference. The billing key itself never leaves the companion. */
+/** A registered card or account by reference. The billing key itself never leaves the companion. */
 export interface BillingKeyRef {
   /** Our reference, `bk_…`. */
   readonly id: string
   readonly card?: { readonly name: string; readonly number: string } | undefined
+  readonly bank?: { readonly name: string; readonly number: string } | undefined
 }
 
 /**
