@@ -40,6 +40,23 @@ export type ServerErrorCode =
   | 'PAYMENT_REFUNDED'
   | 'REGISTRATION_UNVERIFIED'
   | 'RELEASED'
+  | 'FORBIDDEN'
+  | 'AUTHORIZE_FAILED'
+  | 'ORDER_REFUNDED'
+  | 'ORDER_TAKEN'
+  | 'ORDER_NOT_PAID'
+  | 'IDEMPOTENCY_CONFLICT'
+  | 'BILLING_KEY_NOT_FOUND'
+  | 'BILLING_KEY_REMOVED'
+  | 'BILLING_KEY_NOT_DELETED'
+  | 'MONTHLY_GUARD'
+  | 'REFUND_TOO_MUCH'
+  | 'REFUND_BUSY'
+  | 'REFUND_REFUSED'
+  | 'RECEIPT_NOT_POSSIBLE'
+  | 'RECEIPT_NOT_ISSUED'
+  | 'RECEIPT_REFUSED'
+  | 'LINK_REFUSED'
 
 /** Everything the companion can complain about: a hint for developers, words for the buyer. */
 export const SERVER_ERRORS: Readonly<Record<ServerErrorCode, ErrorText>> = {
@@ -125,6 +142,60 @@ export const SERVER_ERRORS: Readonly<Record<ServerErrorCode, ErrorText>> = {
     },
   },
   RELEASED: { message: 'An operator declared that this attempt charged nothing.', buyer: START_OVER },
+  ORDER_REFUNDED: {
+    message: 'The order was paid and refunded in full. Paying it again needs a new order id.',
+    buyer: { ko: '이미 환불된 주문입니다. 새로 주문해 주세요.', en: 'This order was refunded. Please place a new one.' },
+  },
+  // Operations of the shop's own server.
+  FORBIDDEN: {
+    message: 'The authorize option said no.',
+    buyer: { ko: '권한이 없습니다.', en: 'You are not allowed to do this.' },
+  },
+  AUTHORIZE_FAILED: { message: 'The authorize option threw; nothing was done. See the log of the shop.', buyer: RETRY },
+  ORDER_TAKEN: { message: 'Another attempt has paid this order, or may have.', buyer: CONTACT },
+  ORDER_NOT_PAID: {
+    message: 'No attempt of this order is paid in this ledger and environment.',
+    buyer: { ko: '결제된 주문이 아닙니다.', en: 'This order is not paid.' },
+  },
+  IDEMPOTENCY_CONFLICT: {
+    message: 'This idempotency key was used before with other arguments. Use a new key for a new thing.',
+    buyer: CONTACT,
+  },
+  BILLING_KEY_NOT_FOUND: {
+    message: 'No such billing key in this ledger and environment.',
+    buyer: { ko: '등록된 결제수단을 찾을 수 없습니다.', en: 'The saved card was not found.' },
+  },
+  BILLING_KEY_REMOVED: {
+    message: 'The billing key does not work any more: deleted, or removed by Payple because of the card.',
+    buyer: {
+      ko: '등록이 해지된 결제수단입니다. 다시 등록해 주세요.',
+      en: 'The saved card was removed. Please register it again.',
+    },
+  },
+  BILLING_KEY_NOT_DELETED: { message: 'Payple did not delete the billing key; see gatewayCode.', buyer: RETRY },
+  MONTHLY_GUARD: {
+    message: 'The once-a-month guard refused: this billing key was charged for that month already.',
+    buyer: { ko: '이번 달에 이미 결제되었습니다.', en: 'This month was paid already.' },
+  },
+  REFUND_TOO_MUCH: {
+    message: 'More than what is left of the payment; see rule.',
+    buyer: { ko: '환불할 수 있는 금액을 넘었습니다.', en: 'That is more than can be refunded.' },
+  },
+  REFUND_BUSY: {
+    message: 'Another refund of this payment is under way or in doubt. One at a time.',
+    buyer: { ko: '진행 중인 환불이 있습니다. 잠시 후 다시 시도해 주세요.', en: 'Another refund is under way. Please try again shortly.' },
+  },
+  REFUND_REFUSED: {
+    message: 'Payple refused the refund; see gatewayCode. Partial refunds are impossible on the test account.',
+    buyer: { ko: '환불이 거절되었습니다.', en: 'The refund was refused.' },
+  },
+  RECEIPT_NOT_POSSIBLE: {
+    message: 'Cash receipts are for transfers whose payer is known here; that needs the billingKeys option.',
+    buyer: CONTACT,
+  },
+  RECEIPT_NOT_ISSUED: { message: 'This payment has no cash receipt to cancel.', buyer: CONTACT },
+  RECEIPT_REFUSED: { message: 'Payple refused the cash receipt; see gatewayCode.', buyer: RETRY },
+  LINK_REFUSED: { message: 'Payple refused to create the link; see gatewayCode.', buyer: RETRY },
 }
 
 /** Builds an error value from the table. A known gateway code brings its own words. */

@@ -34,3 +34,8 @@ export function newBillingKeyId({ ids }: Pick<World, 'ids'>): string {
 export function newClaimToken({ ids }: Pick<World, 'ids'>): string {
   return toBase64Url(ids(12))
 }
+
+/** Our reference of a refund. */
+export function newRefundId({ ids }: Pick<World, 'ids'>): string {
+  return `rf_${toBase64Url(ids(16))}`
+}

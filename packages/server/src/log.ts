@@ -8,6 +8,15 @@ export type LogName =
   | 'foreign-charge'
   | 'charge-unrecorded'
   | 'registered-elsewhere'
+  | 'refunded'
+  | 'refund-failed'
+  | 'refund-doubt'
+  | 'refunded-elsewhere'
+  | 'webhook'
+  | 'webhook-refused'
+  | 'attention'
+  | 'forbidden'
+  | 'authorize-failed'
   | 'gateway'
   | 'order-refused'
   | 'order-unavailable'
@@ -17,7 +26,7 @@ export type LogName =
 /**
  * A log entry. The fields are a closed list: whatever is not here cannot be logged, so no key, token, buyer's name or card
  * can be. `event` is stable and safe to alert on; `doubt`, `void-unconfirmed`,
- * `foreign-charge` and `charge-unrecorded` deserve it.
+ * `foreign-charge`, `charge-unrecorded` and `attention` deserve it.
  */
 export interface LogEntry {
   readonly level: 'info' | 'warn' | 'error'
@@ -31,7 +40,7 @@ export interface LogEntry {
   /** Our own error code. */
   readonly code?: string | undefined
   readonly gatewayCode?: string | undefined
-  /** Gateway operation: `auth`, `confirm`, `lookup`, `cancel`, `billing-key`. */
+  /** Gateway operation: `auth`, `confirm`, `charge`, `lookup`, `cancel`, `billing-key`, `billing-key-delete`, `receipt`, `link`. */
   readonly operation?: string | undefined
   /** How a gateway call ended: `answer`, `refused`, `not-sent`, `lost`. */
   readonly reply?: string | undefined

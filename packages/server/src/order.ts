@@ -1,4 +1,4 @@
-import type { Payer, Tax } from '@payple-kit/core'
+import type { CashReceiptFor, Payer, Tax } from '@payple-kit/core'
 import { MINIMUM_WON, tidyGoods, WINDOW_FIELDS } from '@payple-kit/core'
 import * as v from 'valibot'
 
@@ -9,13 +9,27 @@ import type { RuleBroken } from './http/rule-of.ts'
 export interface Order {
   /** What is bought. Emoji and control characters are dropped, the rest is cut to 50 characters. */
   readonly goods: string
-  /** Whole won the buyer pays, VAT included. At least 100; ignored by `register-card`. */
+  /** Whole won the buyer pays, VAT included. At least 100, by transfer 1,000; ignored by registrations. */
   readonly total: number
   readonly currency: 'KRW'
   /** Given to Payple, which then notifies the buyer. Not stored. */
   readonly payer?: Payer | undefined
   /** Leave out for a fully taxed order. */
   readonly tax?: Tax | undefined
+  /**
+   * Transfers only: a cash receipt (docs/protocol/domestic.md 7.1). In a window `true` shows the step in which the buyer says for whom; a charge takes
+   * `{ use, number }` too. Ignored by cards.
+   */
+  readonly cashReceipt?: boolean | CashReceiptFor | undefined
+  /** `PCD_USER_DEFINE1` and `2`: two texts of the shop, at most 2,048 characters each, shown in partner admin. */
+  readonly userDefined?: readonly [(string | undefined)?, (string | undefined)?] | undefined
+  /**
+   * Reference `bk_…` of the buyer's registered card or account, for PIN methods: the window then asks for the PIN only. **The protocol sends
+   * the key itself through the buyer's browser** (3.8), so name only a key of this very buyer.
+   */
+  readonly billingKey?: string | undefined
+  /** `yyyyMM`: Payple's once-a-month guard for `card` and PIN methods; a second payment of one billing key for the month is refused. */
+  readonly month?: string | undefined
 }
 
 const text = (rule: string): v.GenericSchema<string> => v.pipe(v.string(rule), v.trim(), v.nonEmpty(rule))
@@ -45,18 +59,36 @@ const orderSchema: v.GenericSchema<Order> = v.object({
   tax: v.optional(
     v.union([v.object({ exempt: v.literal(true) }), v.object({ vat: won })], '{ exempt: true } or { vat: whole won }'),
   ),
+  cashReceipt: v.optional(
+    v.union(
+      [
+        v.boolean(),
+        v.object({ use: v.picklist(['personal', 'company']), number: v.pipe(v.string(), v.regex(/^[\d -]{8,20}$/)) }),
+      ],
+      "true, false or { use: 'personal' | 'company', number }",
+    ),
+  ),
+  userDefined: v.optional(v.array(v.optional(limited(WINDOW_FIELDS.PCD_USER_DEFINE1.max)))) as v.GenericSchema<
+    Order['userDefined']
+  >,
+  billingKey: v.optional(v.pipe(v.string('a reference bk_…'), v.regex(/^bk_[A-Za-z0-9_-]{22}$/, 'a reference bk_…'))),
+  month: v.optional(v.pipe(v.string('a month yyyyMM'), v.regex(/^\d{4}(0[1-9]|1[0-2])$/, 'a month yyyyMM'))),
 })
 
 /**
  * Reads what `loadOrder` returned. A mistake in it is the shop's, never the buyer's.
  *
- * @param charges whether the amount is going to be charged
+ * @param charges how the amount is going to be charged; `undefined` when it is not
  */
-export function readOrder(value: unknown, charges: boolean): { readonly order: Order } | RuleBroken {
+export function readOrder(
+  value: unknown,
+  charges: 'card' | 'transfer' | undefined,
+): { readonly order: Order } | RuleBroken {
   const result = v.safeParse(orderSchema, value)
   if (!result.success) return ruleOf(result.issues)
   const order = { ...result.output, goods: tidyGoods(result.output.goods) }
-  if (charges && order.total < MINIMUM_WON.card) return { field: 'total', rule: `at least ${MINIMUM_WON.card} won` }
+  if (charges !== undefined && order.total < MINIMUM_WON[charges])
+    return { field: 'total', rule: `at least ${MINIMUM_WON[charges]} won` }
   if (order.tax !== undefined && 'vat' in order.tax && order.tax.vat > order.total) {
     return { field: 'tax.vat', rule: 'at most the total' }
   }

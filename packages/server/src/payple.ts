@@ -6,24 +6,37 @@ import type { Health } from './health.ts'
 import { createLog } from './log.ts'
 import { checkOptions } from './options/check-options.ts'
 import type { PaypleOptions } from './options/options.ts'
-import { createPayments } from './payments.ts'
-import type { Payments } from './payments.ts'
+import { createAttention } from './attention/attention.ts'
+import type { Attention } from './attention/attention.ts'
+import { createOperations } from './operations/operations.ts'
+import type { Operations } from './operations/operations.ts'
 import { reconcile } from './reconcile.ts'
 import type { Reconciled } from './reconcile.ts'
 import { createApp } from './routes/app.ts'
+import { work } from './work.ts'
+import type { WorkOptions } from './work.ts'
 
 /** The companion server. */
-export interface Payple {
+export interface Payple extends Operations {
   /**
    * Answers every request below the base path; always resolves. Mount it anywhere that speaks fetch:
    * `app.all('/payple/*', (c) => payple.fetch(c.req.raw))`.
    */
   fetch(request: Request): Promise<Response>
-  /** Settles what is in doubt and delivers what was not delivered. Run it about once a minute. */
+  /** Settles what is in doubt, handles webhooks and delivers what was not delivered. One run; `work` repeats it. */
   reconcile(): Promise<Reconciled>
+  /** Reconciles, delivers and tells about what needs a person until the signal aborts. In any number of processes. Never rejects. */
+  work(options: WorkOptions): Promise<void>
+  /**
+   * Resolves when the ledger can be used; its schema is brought up to date on the way. Call it at start to fail early.
+   *
+   * @throws PaypleIntegrationError `LEDGER_UNUSABLE`, `LEDGER_TOO_NEW`
+   */
+  ready(): Promise<void>
   /** Numbers for a health page. Never rejects. */
   health(): Promise<Health>
-  readonly payments: Payments
+  /** What only a person can decide. */
+  readonly attention: Attention
   /**
    * The billing key behind a `bk_…` reference, for the shop's own recurring charges. Keep it on the server.
    *
@@ -44,17 +57,23 @@ export function createPayple(options: PaypleOptions): Payple {
   const settings = checkOptions(options)
   const { world, gateway: host, origin: referer, domestic, timeouts, billingKeys, ledger } = settings
   const log = createLog(settings.log, world.clock)
-  const context: Context = {
+  const parts = {
     settings,
     log,
     gateway: createGateway({ gateway: host, referer, world, log }, domestic, timeouts),
     vault: billingKeys === undefined ? undefined : createVault(billingKeys, world),
   }
+  const context: Context = { ...parts, operations: undefined as never }
+  const operations = createOperations(context)
+  Object.assign(context, { operations })
   return {
     fetch: createApp(context),
     reconcile: () => reconcile(context),
     health: () => health(context),
-    payments: createPayments(context),
+    ...operations,
+    attention: createAttention(context),
+    work: (options) => work(context, options),
+    ready: () => ledger.ready(),
     revealBillingKey: async (reference) => {
       const stored = await ledger.billingKey(reference)
       return stored === undefined || stored.scope !== settings.scope ? undefined : context.vault?.open(stored)

@@ -1,7 +1,7 @@
 import { PaypleIntegrationError } from '@payple-kit/core'
 
 import { fromBase64, toBase64, toBase64Url } from '../base64.ts'
-import type { SealedBillingKey } from '../ledger/ledger.ts'
+import type { SealedBillingKey } from '../ledger/billing-key-row.ts'
 import type { BillingKeyOptions } from '../options/options.ts'
 import type { World } from '../world.ts'
 
@@ -10,7 +10,7 @@ export interface Vault {
   /** Seals with the first configured key. `id` is bound to the result: a sealed value moved to another row does not open. */
   seal(id: string, payerId: string): Promise<Pick<SealedBillingKey, 'keyId' | 'sealed' | 'fingerprint'>>
   /** @throws PaypleIntegrationError `BILLING_KEY_UNREADABLE` when its key is no longer configured or the value was changed */
-  open(stored: SealedBillingKey): Promise<string>
+  open(stored: Pick<SealedBillingKey, 'id' | 'keyId' | 'sealed'>): Promise<string>
   /** One fingerprint per configured key, because the key that sealed may have been replaced since. */
   fingerprints(payerId: string): Promise<readonly string[]>
 }

@@ -2,16 +2,33 @@ import {
   authBody,
   billingKeyLookupBody,
   cancelBody,
+  chargeBody,
+  chargePurpose,
   confirmBody,
+  keyDeleteBody,
+  linkBody,
   lookupBody,
   readAuthAnswer,
+  readBillingKey,
+  readKeyDeletion,
+  readLink,
   readPaymentResult,
+  readReceipt,
+  receiptBody,
 } from '@payple-kit/core'
-import type { AuthPurpose, GatewayTokens, PaymentResult } from '@payple-kit/core'
+import type {
+  AuthPurpose,
+  BillingKeyInfo,
+  GatewayTokens,
+  KeyDeletion,
+  LinkResult,
+  PaymentResult,
+  ReceiptResult,
+} from '@payple-kit/core'
 
 import type { DomesticSettings, Timeouts } from '../options/settings.ts'
 import { send } from './send.ts'
-import type { Line, Reply } from './send.ts'
+import type { Call, Line, Reply } from './send.ts'
 
 /** Tokens for one following call, and where it goes. */
 interface Authenticated {
@@ -20,39 +37,78 @@ interface Authenticated {
 }
 
 /** `auth.php` said no. Nothing has happened. */
-interface AuthRefusal {
+export interface AuthRefusal {
   readonly kind: 'refused'
   readonly gatewayCode?: string | undefined
+}
+
+/** What became of an operation that authenticates first. */
+export type Operated<Answer> = Reply<Answer> | AuthRefusal
+
+/** The options of a core body builder, without the tokens that the gateway client fetches. */
+type Without<Body extends (options: never) => unknown, Names extends string> = Omit<Parameters<Body>[0], Names>
+
+/** Which payment a call is about. `date` is its day in Korea, `yyyyMMdd`. */
+export interface PaymentAddress {
+  readonly oid: string
+  readonly date: string
+  readonly type: 'card' | 'transfer'
+  /** `yyyyMM`, for payments made with the once-a-month guard. */
+  readonly month?: string | undefined
 }
 
 /** The gateway's operations, one method each. None rejects. */
 export interface Gateway {
   /** Where the gateway is; the only host that ever hears a key. */
   readonly origin: string
-  authenticate(purpose: AuthPurpose): Promise<Reply<Authenticated> | AuthRefusal>
+  authenticate(purpose: AuthPurpose): Promise<Operated<Authenticated>>
   /** Takes the money of a CERT result. Sent once, never repeated. */
   confirm(
     path: string,
     keys: { readonly authKey: string; readonly reqKey: string; readonly payerId?: string | undefined },
   ): Promise<Reply<PaymentResult>>
-  /** Asks about a payment. `date` is its day in Korea, `yyyyMMdd`. */
-  lookup(oid: string, date: string): Promise<Reply<PaymentResult> | AuthRefusal>
-  /** Gives money back. Never repeated blindly: the caller looks up first. */
-  cancel(charge: {
-    readonly oid: string
-    readonly date: string
-    readonly total: number
-    readonly vat?: number | undefined
-  }): Promise<Reply<PaymentResult> | AuthRefusal>
-  billingKey(payerId: string): Promise<Reply<PaymentResult> | AuthRefusal>
+  /**
+   * Charges a billing key. Sent once, never repeated. `beforeSend` runs between authentication and charge; when it says `false`,
+   * nothing is sent.
+   */
+  charge(
+    charge: Without<typeof chargeBody, 'tokens'>,
+    beforeSend: () => Promise<boolean>,
+  ): Promise<Operated<PaymentResult>>
+  /** Asks about a payment. */
+  lookup(payment: PaymentAddress): Promise<Operated<PaymentResult>>
+  /** Gives money back. Never repeated blindly: the caller looks up first. `beforeSend` as in `charge`. */
+  cancel(
+    refund: PaymentAddress & { readonly total: number; readonly vat?: number | undefined },
+    beforeSend?: () => Promise<boolean>,
+  ): Promise<Operated<PaymentResult>>
+  billingKey(payerId: string): Promise<Operated<BillingKeyInfo>>
+  deleteBillingKey(payerId: string): Promise<Operated<KeyDeletion>>
+  receipt(
+    work: 'issue' | 'cancel',
+    receipt: Without<typeof receiptBody, 'tokens'>,
+  ): Promise<Operated<ReceiptResult>>
+  link(link: Without<typeof linkBody, 'tokens'>): Promise<Operated<LinkResult>>
 }
 
 const AUTH_PATH = '/php/auth.php'
-const OPERATIONS = { cancel: 'cancel', lookup: 'lookup', 'billing-key-lookup': 'billing-key' } as const
+/** What each purpose is called in the log. */
+const OPERATIONS: Readonly<Partial<Record<AuthPurpose, Call['operation']>>> = {
+  cancel: 'cancel',
+  lookup: 'lookup',
+  'billing-key-lookup': 'billing-key',
+  'billing-key-delete': 'billing-key-delete',
+  'receipt-issue': 'receipt',
+  'receipt-cancel': 'receipt',
+  link: 'link',
+}
+
+type Body = (tokens: GatewayTokens) => Readonly<Record<string, string>>
+type Reader<Answer> = (raw: unknown) => Answer | undefined
 
 /** Builds the client. `auth.php` runs afresh before each operation: tokens are single-purpose and short-lived (2.4). */
 export function createGateway(line: Line, domestic: DomesticSettings, timeouts: Timeouts): Gateway {
-  async function authenticate(purpose: AuthPurpose): Promise<Reply<Authenticated> | AuthRefusal> {
+  async function authenticate(purpose: AuthPurpose): Promise<Operated<Authenticated>> {
     const body = authBody(domestic, purpose)
     const call = { operation: 'auth', path: AUTH_PATH, body, timeoutMs: timeouts.authMs } as const
     let reply = await send(line, call)
@@ -64,48 +120,85 @@ export function createGateway(line: Line, domestic: DomesticSettings, timeouts: 
     return { kind: 'answer', answer: { tokens: { cstId, custKey, authKey }, path } }
   }
 
-  /** `auth.php`, then the operation. A failed authentication means that the operation was not sent. */
-  async function operate(
-    purpose: keyof typeof OPERATIONS,
+  /** `auth.php`, then the operation, once. A failed authentication means that the operation was not sent. */
+  async function operate<Answer>(
+    purpose: AuthPurpose,
     timeoutMs: number,
-    body: (tokens: GatewayTokens) => Readonly<Record<string, string>>,
-  ): Promise<Reply<PaymentResult> | AuthRefusal> {
+    body: Body,
+    read: Reader<Answer>,
+    beforeSend?: () => Promise<boolean>,
+  ): Promise<Operated<Answer>> {
     const auth = await authenticate(purpose)
     if (auth.kind !== 'answer') return auth
+    if (beforeSend !== undefined && !(await beforeSend())) return { kind: 'not-sent', reason: 'claim-lost' }
     const { path, tokens } = auth.answer
-    return read(await send(line, { operation: OPERATIONS[purpose], path, body: body(tokens), timeoutMs }))
+    const operation = OPERATIONS[purpose] ?? 'charge'
+    return readWith(read, await send(line, { operation, path, body: body(tokens), timeoutMs }))
   }
 
   /** For calls that only read: one more try. */
-  async function ask(
-    purpose: keyof typeof OPERATIONS,
-    body: (tokens: GatewayTokens) => Readonly<Record<string, string>>,
-  ) {
-    const first = await operate(purpose, timeouts.lookupMs, body)
-    return first.kind === 'lost' ? operate(purpose, timeouts.lookupMs, body) : first
+  async function ask<Answer>(purpose: AuthPurpose, body: Body, read: Reader<Answer>): Promise<Operated<Answer>> {
+    const first = await operate(purpose, timeouts.lookupMs, body, read)
+    return first.kind === 'lost' ? operate(purpose, timeouts.lookupMs, body, read) : first
   }
 
+  const { confirmMs } = timeouts
   return {
     origin: line.gateway,
     authenticate,
-    confirm: async (path, keys) => {
+    confirm: async (path, { authKey, reqKey, payerId }) => {
       const { cstId, custKey } = domestic
-      const { authKey, reqKey, payerId } = keys
       const body = confirmBody({ cstId, custKey, authKey, reqKey, payerId })
-      return read(await send(line, { operation: 'confirm', path, body, timeoutMs: timeouts.confirmMs }))
+      return readWith(payment, await send(line, { operation: 'confirm', path, body, timeoutMs: confirmMs }))
     },
-    lookup: (oid, date) => ask('lookup', (tokens) => lookupBody({ tokens, oid, date, type: 'card' })),
-    cancel: (charge) =>
-      operate('cancel', timeouts.confirmMs, (tokens) =>
-        cancelBody({ tokens, refundKey: domestic.refundKey, ...charge }),
+    charge: (charge, beforeSend) => {
+      const purpose = chargePurpose(charge.type ?? 'card', charge.monthlyGuard !== undefined)
+      return operate(purpose, confirmMs, (tokens) => chargeBody({ ...charge, tokens }), payment, beforeSend)
+    },
+    lookup: ({ oid, date, type, month }) =>
+      ask('lookup', (tokens) => lookupBody({ tokens, oid, date, type, monthlyGuard: guardOf(month) }), payment),
+    cancel: ({ oid, date, total, vat, month }, beforeSend) => {
+      const { refundKey } = domestic
+      const monthlyGuard = guardOf(month)
+      const body: Body = (tokens) => cancelBody({ tokens, refundKey, oid, date, total, vat, monthlyGuard })
+      return operate('cancel', confirmMs, body, payment, beforeSend)
+    },
+    billingKey: (payerId) =>
+      ask('billing-key-lookup', (tokens) => billingKeyLookupBody({ tokens, payerId }), readable(readBillingKey)),
+    deleteBillingKey: (payerId) =>
+      operate(
+        'billing-key-delete',
+        confirmMs,
+        (tokens) => keyDeleteBody({ tokens, payerId }),
+        readable(readKeyDeletion),
       ),
-    billingKey: (payerId) => ask('billing-key-lookup', (tokens) => billingKeyLookupBody({ tokens, payerId })),
+    receipt: (work, receipt) =>
+      operate(
+        `receipt-${work}`,
+        confirmMs,
+        (tokens) => receiptBody({ ...receipt, tokens }),
+        readable(readReceipt),
+      ),
+    link: (link) => operate('link', confirmMs, (tokens) => linkBody({ ...link, tokens }), readable(readLink)),
   }
 }
 
 /** An answer without a readable flag says nothing about the money. */
-function read(reply: Reply<unknown>): Reply<PaymentResult> {
+function readable<Answer extends { readonly status: string }>(read: (raw: unknown) => Answer): Reader<Answer> {
+  return (raw) => {
+    const answer = read(raw)
+    return answer.status === 'unreadable' ? undefined : answer
+  }
+}
+
+const payment: Reader<PaymentResult> = readable(readPaymentResult)
+
+function readWith<Answer>(read: Reader<Answer>, reply: Reply<unknown>): Reply<Answer> {
   if (reply.kind !== 'answer') return reply
-  const answer = readPaymentResult(reply.answer)
-  return answer.status === 'unreadable' ? { kind: 'lost', reason: 'unreadable' } : { kind: 'answer', answer }
+  const answer = read(reply.answer)
+  return answer === undefined ? { kind: 'lost', reason: 'unreadable' } : { kind: 'answer', answer }
+}
+
+function guardOf(month: string | undefined): { year: string; month: string } | undefined {
+  return month === undefined ? undefined : { year: month.slice(0, 4), month: month.slice(4) }
 }

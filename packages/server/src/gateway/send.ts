@@ -14,7 +14,16 @@ export type Reply<Answer> =
 /** One call to the gateway. */
 export interface Call {
   /** For the log. */
-  readonly operation: 'auth' | 'confirm' | 'lookup' | 'cancel' | 'billing-key'
+  readonly operation:
+    | 'auth'
+    | 'confirm'
+    | 'charge'
+    | 'lookup'
+    | 'cancel'
+    | 'billing-key'
+    | 'billing-key-delete'
+    | 'receipt'
+    | 'link'
   /** Path and query on the pinned host. */
   readonly path: string
   readonly body: Readonly<Record<string, string>>

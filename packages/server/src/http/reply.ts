@@ -35,7 +35,7 @@ export function finished(response: Response, request: Request, { origin }: Pick<
 export function preflight(request: Request, { origin }: Pick<Settings, 'origin'>): Response {
   const allowed = request.headers.get('origin') === origin
   const headers = {
-    'access-control-allow-methods': 'GET, POST',
+    'access-control-allow-methods': 'GET, POST, DELETE',
     'access-control-allow-headers': 'content-type',
     'access-control-max-age': '600',
   }

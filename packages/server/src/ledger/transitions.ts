@@ -21,6 +21,9 @@ const NEXT: Readonly<Record<CheckoutState, readonly CheckoutState[]>> = {
   registered: [],
 }
 
+/** Every state there is. */
+export const ALL_STATES: readonly CheckoutState[] = Object.keys(NEXT) as CheckoutState[]
+
 /** States of a payment whose money has moved and was not wrong. */
 export const PAID_STATES: readonly CheckoutState[] = ['paid', 'partially_refunded', 'refunded']
 

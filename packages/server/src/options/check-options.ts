@@ -50,6 +50,9 @@ export function checkOptions(options: PaypleOptions): Settings {
     landing: options.landing ?? '/checkout/return',
     billingKeys,
     onSettled: options.onSettled,
+    onAttention: options.onAttention,
+    authorize: options.authorize,
+    webhooks: options.webhooks,
     ...(scope === 'live' ? { log: options.log, loadOrder: options.loadOrder } : withConsoleLog(options)),
     timeouts: timeouts(options.timeouts ?? {}),
     world: {

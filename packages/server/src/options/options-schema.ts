@@ -30,7 +30,9 @@ const url = v.optional(
 const ORIGIN = 'scheme and host without a path or trailing slash, such as "https://shop.example"'
 const PATH = 'a path that starts with a slash and does not end with one, such as "/payple"'
 const LANDING = 'a path of the shop that starts with one slash, or a function that returns one'
-const LEDGER_METHODS = ['prepare', 'find', 'move', 'due', 'takeMessage', 'close'] as const
+const SECRET = '16 to 128 of letters, digits, "_" and "-"'
+const WEAK = '32 random bytes in base64, such as `openssl rand -base64 32` prints'
+const LEDGER_METHODS = ['prepare', 'start', 'find', 'move', 'due', 'startRefund', 'takeWebhooks', 'close'] as const
 
 const domestic = v.strictObject(
   {
@@ -62,7 +64,7 @@ const options = v.strictObject({
   domestic,
   ledger: v.custom<Ledger>(
     (value) => LEDGER_METHODS.every((name) => typeof (value as Record<string, unknown> | null)?.[name] === 'function'),
-    'a ledger: sqliteLedger(path) or memoryLedger()',
+    'a ledger: sqliteLedger(path), postgresLedger({ connectionString }) or memoryLedger()',
   ),
   loadOrder: fn<PaypleOptions['loadOrder']>('a function (orderId, request) => order or null'),
   landing: v.optional(
@@ -80,6 +82,8 @@ const options = v.strictObject({
             secret: v.pipe(
               v.string('32 bytes in base64'),
               v.check((value) => fromBase64(value)?.byteLength === 32, '32 bytes in base64'),
+              // Thirty-two random bytes have about thirty different ones; a typed or repeated key has few.
+              v.check((value) => new Set(fromBase64(value)).size >= 12, WEAK),
             ),
           }),
           'a list of { id, secret }',
@@ -89,6 +93,9 @@ const options = v.strictObject({
       ),
     }),
   ),
+  authorize: v.optional(fn<NonNullable<PaypleOptions['authorize']>>('a function (action, request) => boolean')),
+  webhooks: v.optional(v.strictObject({ secret: v.pipe(v.string(SECRET), v.regex(/^[A-Za-z0-9_-]{16,128}$/, SECRET)) })),
+  onAttention: v.optional(fn<NonNullable<PaypleOptions['onAttention']>>('a function')),
   onSettled: v.optional(fn<NonNullable<PaypleOptions['onSettled']>>('a function')),
   log: v.optional(fn<NonNullable<PaypleOptions['log']>>('a function')),
   timeouts: v.optional(v.strictObject({ authMs: ms, confirmMs: ms, lookupMs: ms, leaseMs: ms })),

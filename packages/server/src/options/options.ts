@@ -1,10 +1,12 @@
 import type { CheckoutView, Environment } from '@payple-kit/core'
 
+import type { AttentionItem } from '../attention/attention-item.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { LogEntry } from '../log.ts'
 import type { Order } from '../order.ts'
 import type { Settled } from '../outbox/settled.ts'
 import type { World } from '../world.ts'
+import type { Authorize } from './authorize.ts'
 
 /** The world can be replaced piece by piece. */
 type WorldOptions = { readonly [Piece in keyof World]?: World[Piece] | undefined }
@@ -21,7 +23,7 @@ export interface PaypleOptions extends WorldOptions {
   /** Path below which the companion is mounted. Starts with a slash, ends without. Default `'/payple'`. */
   readonly basePath?: string | undefined
   readonly domestic: DomesticOptions
-  /** Where attempts are remembered: `sqliteLedger(path)`, or `memoryLedger()` for trying things out. */
+  /** Where attempts are remembered: `sqliteLedger(path)` on one machine, `postgresLedger(…)` for several, or `memoryLedger()` for trying things out. */
   readonly ledger: Ledger
   /**
    * The shop's answer to "what is this order". Called for every preparation with the buyer's request, so it can check the
@@ -34,6 +36,18 @@ export interface PaypleOptions extends WorldOptions {
    * `'/checkout/return'`. A function gets what is known by then and returns a path.
    */
   readonly landing?: string | ((view: CheckoutView) => string) | undefined
+  /**
+   * Who may do what through the companion's own routes for payments, refunds, saved cards, receipts and links. **Without it those routes do not
+   * exist.** The methods of `payple` ask nobody: they are your server's own.
+   */
+  readonly authorize?: Authorize | undefined
+  /**
+   * Payple's webhooks (docs/protocol/domestic.md 8). Enter `<shop>/payple/webhooks/domestic/<secret>` in partner admin, for both addresses. They are not signed: the
+   * secret keeps strangers out, and what one says is looked up before it counts.
+   */
+  readonly webhooks?: { /** 16 to 128 of letters, digits, `_`, `-`. */ readonly secret: string } | undefined
+  /** Told by `work()` about what only a person can decide: at least once per entry. The same list is in `payple.attention`. */
+  readonly onAttention?: ((item: AttentionItem) => Promise<void> | void) | undefined
   /** Needed for `register-card`: without it registrations are refused with `BILLING_KEYS_NOT_CONFIGURED`. */
   readonly billingKeys?: BillingKeyOptions | undefined
   /**

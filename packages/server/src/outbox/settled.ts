@@ -24,3 +24,32 @@ export type Settled =
       readonly amount: number
       readonly reason: 'mismatch' | 'duplicate' | 'superseded'
     }
+  /** Money of a payment went back to the buyer: by `payments.refund`, or by somebody in partner admin. */
+  | {
+      readonly id: string
+      readonly type: 'refunded'
+      readonly orderId: string
+      readonly checkoutId: string
+      /** Whole won given back now. */
+      readonly amount: number
+      /** Whole won given back so far, this one included. */
+      readonly refunded: number
+      /** Whole won left of the payment. */
+      readonly left: number
+      /** Our reference, `rf_…`; absent when it was done in partner admin. */
+      readonly refund?: string | undefined
+    }
+  /** A billing key does not work any more: deleted by the shop, in partner admin, or by Payple because of the card. */
+  | {
+      readonly id: string
+      readonly type: 'billing-key-removed'
+      readonly orderId: string
+      readonly checkoutId: string
+      readonly billingKey: BillingKeyRef
+      readonly by: 'merchant' | 'console' | 'gateway'
+    }
+
+/** A message as the outbox stores it. */
+export function packed(settled: Settled): { readonly payload: string } {
+  return { payload: JSON.stringify(settled) }
+}

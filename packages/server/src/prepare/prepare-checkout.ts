@@ -1,3 +1,4 @@
+import { isRegistration, payTypeOf } from '@payple-kit/core'
 import type { PrepareBody, PreparedCheckout } from '@payple-kit/core'
 
 import type { Context } from '../context.ts'
@@ -5,12 +6,11 @@ import { refused } from '../http/refused.ts'
 import { newCheckoutId, newOid } from '../ids.ts'
 import type { CheckoutDraft } from '../ledger/checkout-row.ts'
 import { SILENT_STATES } from '../ledger/transitions.ts'
-import { errorName } from '../log.ts'
-import { readOrder } from '../order.ts'
 import type { Order } from '../order.ts'
 import { FIRST_CHECK_MS } from '../settle/back-off.ts'
 import { lookInto } from '../settle/look-into.ts'
 import { settle } from '../settle/settle.ts'
+import { loadOrder } from './load-order.ts'
 import { windowInstructions } from './window-instructions.ts'
 
 const MINUTE = 60_000
@@ -31,14 +31,18 @@ export async function prepareCheckout(
   request: Request,
 ): Promise<PreparedCheckout> {
   const { ledger } = context.settings
-  if (body.method === 'register-card' && context.vault === undefined) throw refused(422, 'BILLING_KEYS_NOT_CONFIGURED')
-  const order = await loadOrder(context, body, request)
+  if (isRegistration(body.method) && context.vault === undefined) throw refused(422, 'BILLING_KEYS_NOT_CONFIGURED')
+  const { orderId, method } = body
+  const charges = isRegistration(method) ? undefined : payTypeOf(method)
+  const order = await loadOrder(context, { orderId, charges }, request)
   const draft = newDraft(context, body, order)
   await lookIntoSilentWindows(context, draft)
   const { kind, row } = await ledger.prepare(draft)
   if (kind === 'live') {
+    // The place is held for good: paying again what was given back is a new order.
+    if (row.state === 'refunded') throw refused(409, 'ORDER_REFUNDED')
     const outcome = await settle(context, row, 'prepare')
-    const { id: checkoutId, orderId } = row
+    const { id: checkoutId } = row
     return { kind: 'outcome', checkoutId, orderId, outcome: outcome ?? { status: 'unknown', checkoutId } }
   }
   if (kind === 'new') context.log('info', 'prepared', { checkoutId: row.id, orderId: row.orderId, oid: row.oid })
@@ -55,29 +59,10 @@ export async function prepareCheckout(
   }
 }
 
-async function loadOrder(
-  { settings, log }: Context,
-  { orderId, method }: PrepareBody,
-  request: Request,
-): Promise<Order> {
-  let loaded: unknown
-  try {
-    loaded = await settings.loadOrder(orderId, request)
-  } catch (error) {
-    log('error', 'order-unavailable', { orderId, error: errorName(error) })
-    throw refused(503, 'ORDER_UNAVAILABLE')
-  }
-  if (loaded === null || loaded === undefined) throw refused(404, 'ORDER_NOT_FOUND')
-  const read = readOrder(loaded, method !== 'register-card')
-  if ('order' in read) return read.order
-  log('error', 'order-refused', { orderId, code: 'ORDER_INVALID', field: read.field })
-  throw refused(422, 'ORDER_INVALID', read)
-}
-
 function newDraft({ settings }: Context, { orderId, method }: PrepareBody, order: Order): CheckoutDraft {
   const { world, scope, domestic } = settings
   const createdAt = world.clock()
-  const registers = method === 'register-card'
+  const registers = isRegistration(method)
   const vat = order.tax !== undefined && 'vat' in order.tax ? order.tax.vat : null
   const lifetime = domestic.authentication === 'server' ? LIFETIME_AUTHENTICATED_MS : LIFETIME_MS
   return {
@@ -87,9 +72,11 @@ function newDraft({ settings }: Context, { orderId, method }: PrepareBody, order
     oid: newOid(world),
     method,
     work: registers ? 'AUTH' : domestic.work,
+    payType: payTypeOf(method),
     goods: order.goods,
     amount: registers ? 0 : order.total,
     vat: registers ? null : vat,
+    guardMonth: registers ? null : (order.month ?? null),
     createdAt,
     expiresAt: createdAt + lifetime,
     // A PAY window may take money without anybody managing to report it; the reconciler asks.

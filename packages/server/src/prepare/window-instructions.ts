@@ -1,5 +1,5 @@
-import { appCardPayment, cardPayment, cardRegistration } from '@payple-kit/core'
-import type { PrepareBody, WindowAuth, WindowInstructions, WindowRequest } from '@payple-kit/core'
+import { buildWindowRequest, isPaypleIntegrationError } from '@payple-kit/core'
+import type { CheckoutMethod, PrepareBody, WindowAuth, WindowInstructions, WindowRequest } from '@payple-kit/core'
 
 import type { Context } from '../context.ts'
 import { refused } from '../http/refused.ts'
@@ -18,7 +18,7 @@ export async function windowInstructions(
   display: PrepareBody['display'],
 ): Promise<WindowInstructions> {
   const { scriptUrl, jqueryUrl } = context.settings.domestic
-  const request = windowRequest(context, row, order, display, await windowAuth(context, row))
+  const request = await windowRequest(context, row, order, display)
   return {
     scriptUrl,
     ...(jqueryUrl === undefined ? {} : { jqueryUrl }),
@@ -26,20 +26,54 @@ export async function windowInstructions(
   }
 }
 
-function windowRequest(
-  { settings }: Context,
+async function windowRequest(
+  context: Context,
   row: CheckoutRow,
   order: Order,
   display: PrepareBody['display'],
-  auth: WindowAuth,
-): WindowRequest {
+): Promise<WindowRequest> {
+  const { settings } = context
   const path = `${settings.basePath}/return/${row.id}`
-  // "http" anywhere in it means direct mode to Payple's script (docs/protocol/domestic.md 3.5), so callback mode is a path.
-  const resultUrl = display === 'redirect' ? settings.origin + path : path
-  const common = { auth, resultUrl, orderId: row.oid, payer: order.payer }
-  if (row.work === 'AUTH') return cardRegistration(common)
-  const payment = { ...common, work: row.work, goods: row.goods, total: row.amount, tax: order.tax }
-  return row.method === 'app-card' ? appCardPayment(payment) : cardPayment(payment)
+  const month = row.guardMonth
+  const isTransfer = row.payType === 'transfer'
+  try {
+    return buildWindowRequest(row.method as CheckoutMethod, {
+      auth: await windowAuth(context, row),
+      // "http" anywhere in it means direct mode to Payple's script (docs/protocol/domestic.md 3.5), so callback mode is a path.
+      resultUrl: display === 'redirect' ? settings.origin + path : path,
+      orderId: row.oid,
+      payer: order.payer,
+      userDefined: order.userDefined,
+      ...(row.work === 'AUTH'
+        ? {}
+        : {
+            work: row.work as 'CERT' | 'PAY',
+            goods: row.goods,
+            total: row.amount,
+            tax: order.tax,
+            payerId: await returningPayer(context, row, order),
+            cashReceipt: isTransfer && order.cashReceipt !== undefined ? Boolean(order.cashReceipt) : undefined,
+            monthlyGuard: month === null ? undefined : { year: month.slice(0, 4), month: month.slice(4) },
+          }),
+    })
+  } catch (error) {
+    // The order is of the right shape, but this window does not take one of its options.
+    if (!isPaypleIntegrationError(error)) throw error
+    throw refused(422, 'ORDER_INVALID', { field: 'method', rule: `an order that "${row.method}" can take: ${error.message}` })
+  }
+}
+
+/** The key of a buyer who comes back to a PIN window. */
+async function returningPayer(
+  { settings, vault }: Context,
+  row: CheckoutRow,
+  { billingKey }: Order,
+): Promise<string | undefined> {
+  if (billingKey === undefined || !/-pin$/.test(row.method)) return undefined
+  const key = await settings.ledger.billingKey(billingKey)
+  if (key === undefined || key.scope !== row.scope || key.removedAt !== null || key.payType !== row.payType)
+    throw refused(422, 'ORDER_INVALID', { field: 'billingKey', rule: 'a reference of a key that works and fits the method' })
+  return vault?.open(key)
 }
 
 async function windowAuth({ settings, gateway }: Context, row: CheckoutRow): Promise<WindowAuth> {

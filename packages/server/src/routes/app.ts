@@ -6,23 +6,45 @@ import { Refused, refused } from '../http/refused.ts'
 import { serverError } from '../errors.ts'
 import { errorName } from '../log.ts'
 import { authRoute } from './auth.ts'
+import { chargeRoute, deleteRoute, listKeysRoute } from './guarded/billing-keys.ts'
+import { listRoute, lookupRoute, readRoute, refundRoute } from './guarded/payments.ts'
+import { cancelRoute, issueRoute, linkRoute } from './guarded/receipts.ts'
 import { openRoute } from './open.ts'
 import { prepareRoute } from './prepare.ts'
 import { resultRoute } from './result.ts'
 import { returnRoute } from './return.ts'
+import type { Route } from './route.ts'
 import { viewRoute } from './view.ts'
+import { webhookRoute } from './webhook.ts'
+
+/** Routes that show or move money after the checkout. Without `authorize` nobody could be asked, so they do not exist. */
+const GUARDED = {
+  '/payments': { GET: listRoute },
+  '/payments/:id': { GET: readRoute },
+  '/payments/:id/lookup': { POST: lookupRoute },
+  '/payments/:id/refund': { POST: refundRoute },
+  '/payments/:id/receipt': { POST: issueRoute, DELETE: cancelRoute },
+  '/billing-keys': { GET: listKeysRoute },
+  '/billing-keys/:id': { DELETE: deleteRoute },
+  '/billing-keys/:id/charge': { POST: chargeRoute },
+  '/links': { POST: linkRoute },
+}
 
 /** The companion's routes (ARCHITECTURE.md, "The companion's routes") as one function. Always answers, never rejects. */
 export function createApp(context: Context): (request: Request) => Promise<Response> {
   const { settings, log } = context
   const app = new Hono().basePath(settings.basePath)
-  const routes = {
+  const routes: Readonly<Record<string, Readonly<Record<string, Route>>>> = {
     '/checkouts': { POST: prepareRoute },
     '/checkouts/:id': { GET: viewRoute },
     '/checkouts/:id/open': { POST: openRoute },
     '/checkouts/:id/result': { POST: resultRoute },
     '/auth/:id': { POST: authRoute },
     '/return/:id': { GET: returnRoute, POST: returnRoute },
+    ...(settings.webhooks === undefined
+      ? {}
+      : { '/webhooks/domestic/:id': { GET: webhookRoute, HEAD: webhookRoute, POST: webhookRoute } }),
+    ...(settings.authorize === undefined ? {} : GUARDED),
   }
   for (const [path, methods] of Object.entries(routes)) {
     for (const [method, route] of Object.entries(methods)) {

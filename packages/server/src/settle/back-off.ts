@@ -15,3 +15,7 @@ export const CHECKS_WITHOUT_EVIDENCE = 12
 
 /** How long a `PAY` window may stay silent before it is looked up for the first time. */
 export const FIRST_CHECK_MS: number = 60 * SECOND
+
+/** A link is paid whenever the payer gets to it: asked once an hour, and a day longer than it works. */
+export const LINK_CHECK_MS: number = 3_600 * SECOND
+export const LINK_GRACE_MS: number = 24 * 3_600 * SECOND

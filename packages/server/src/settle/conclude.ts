@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts'
 import type { CheckoutRow, VoidReason } from '../ledger/checkout-row.ts'
 import type { Actor } from '../ledger/ledger-event.ts'
+import { addressOf } from './address-of.ts'
 import type { Charge } from './charge.ts'
 import { recordDoubt, recordPaid, recordVoided } from './record.ts'
 
@@ -41,7 +42,7 @@ async function giveBack(
   if (started !== 'moved') return
   const due = { ...row, ...owed }
   const vat = charge.total === row.amount && row.vat !== null ? { vat: row.vat } : {}
-  const reply = await gateway.cancel({ oid: row.oid, date: charge.date, total: charge.total, ...vat })
+  const reply = await gateway.cancel({ ...addressOf(row), date: charge.date, total: charge.total, ...vat })
   if (reply.kind === 'answer' && reply.answer.status === 'success') {
     await recordVoided(context, due, 'voided', actor, { reason, total: charge.total })
     return

@@ -2,6 +2,7 @@ import { kstDate } from '@payple-kit/core'
 
 import type { Context } from '../context.ts'
 import type { CheckoutRow } from '../ledger/checkout-row.ts'
+import { addressOf } from './address-of.ts'
 import { readCharge } from './charge.ts'
 import type { Charge } from './charge.ts'
 
@@ -23,8 +24,8 @@ const FIVE_MINUTES = 300_000
 export async function findCharge({ gateway, settings }: Context, row: CheckoutRow): Promise<Finding> {
   const { oid } = row
   let unasked = false
-  for (const date of daysOf(row, settings.world.clock())) {
-    const reply = await gateway.lookup(oid, date)
+  for (const [date, type] of placesOf(row, settings.world.clock())) {
+    const reply = await gateway.lookup({ ...addressOf(row), date, type })
     if (reply.kind !== 'answer') {
       unasked = true
       continue
@@ -42,6 +43,12 @@ export async function findCharge({ gateway, settings }: Context, row: CheckoutRo
     return refunded >= charge.total ? { kind: 'returned', charge } : { kind: 'inconclusive' }
   }
   return { kind: unasked ? 'unasked' : 'inconclusive' }
+}
+
+/** A link may be paid by either means, so it is looked for under both. */
+function placesOf(row: CheckoutRow, now: number): readonly (readonly [date: string, type: 'card' | 'transfer'])[] {
+  const types = row.method === 'link' && row.paidAt === null ? (['card', 'transfer'] as const) : [row.payType]
+  return daysOf(row, now).flatMap((date) => types.map((type) => [date, type] as const))
 }
 
 /**

@@ -4,7 +4,7 @@ import type { CheckoutRow } from '../ledger/checkout-row.ts'
 import type { Actor } from '../ledger/ledger-event.ts'
 import { isPayment } from '../ledger/rules.ts'
 import { fromOf } from '../ledger/transitions.ts'
-import { CHECKS_WITHOUT_EVIDENCE, nextCheck, UNANSWERED_MS } from './back-off.ts'
+import { CHECKS_WITHOUT_EVIDENCE, LINK_CHECK_MS, LINK_GRACE_MS, nextCheck, UNANSWERED_MS } from './back-off.ts'
 import type { Charge } from './charge.ts'
 import { conclude } from './conclude.ts'
 import { findCharge } from './find-charge.ts'
@@ -36,6 +36,10 @@ export async function lookInto(
   })
   if (taken !== 'moved') return
   const held: CheckoutRow = { ...row, ...claim }
+  if (wasNeverCharged(held)) {
+    await recordDeclined(context, held, { code: 'GATEWAY_UNREACHABLE' }, actor)
+    return
+  }
   const due = afresh || (row.nextCheckAt !== null && row.nextCheckAt <= now)
   const finding = await findCharge(context, held)
   switch (finding.kind) {
@@ -85,6 +89,14 @@ export async function holdPlace(context: Context, row: CheckoutRow, actor: Actor
 /** Whether a `PAY` attempt may have charged and the gateway has not been heard about it yet. */
 export function isUnanswered(row: CheckoutRow): boolean {
   return row.work === 'PAY' && row.checks === 0 && row.nextCheckAt !== null
+}
+
+/**
+ * A charge whose process died before it was sent: `attemptedAt` is written in between, on condition of the claim, so a process
+ * that wakes up again finds that it lost the row and sends nothing.
+ */
+function wasNeverCharged(row: CheckoutRow): boolean {
+  return row.work === 'CHARGE' && row.state === 'approving' && row.attemptedAt === null
 }
 
 /** Whether the row says that money may have moved. */
@@ -141,7 +153,9 @@ async function giveUp(
   const checks = counts ? row.checks + 1 : row.checks
   const later = answered || doubt ? nextCheck(now, row.checks) : now + UNANSWERED_MS
   const nextCheckAt =
-    answered && !doubt && !due ? row.nextCheckAt : doubt || !answered || checks < CHECKS_WITHOUT_EVIDENCE ? later : null
+    row.method === 'link' && !doubt && now < row.expiresAt + LINK_GRACE_MS
+      ? now + LINK_CHECK_MS
+      : answered && !doubt && !due ? row.nextCheckAt : doubt || !answered || checks < CHECKS_WITHOUT_EVIDENCE ? later : null
   await ledger.move({
     id: row.id,
     from: [row.state],

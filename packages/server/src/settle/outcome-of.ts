@@ -1,11 +1,12 @@
 import type { CheckoutOutcome } from '@payple-kit/core'
 
 import type { Context } from '../context.ts'
+import { refOf } from '../billing-keys/ref-of.ts'
 import { serverError } from '../errors.ts'
 import type { ServerErrorCode } from '../errors.ts'
 import type { CheckoutRow } from '../ledger/checkout-row.ts'
 import { isPayment } from '../ledger/rules.ts'
-import { isLive } from '../ledger/transitions.ts'
+import { isLive, isPaid } from '../ledger/transitions.ts'
 import { isUnanswered } from './look-into.ts'
 import { paymentOf } from './payment-of.ts'
 
@@ -24,7 +25,7 @@ export async function outcomeOf(context: Context, row: CheckoutRow): Promise<Che
 }
 
 function liveOutcome(row: CheckoutRow): CheckoutOutcome {
-  if (row.state === 'paid') return { status: 'paid', payment: paymentOf(row) }
+  if (isPaid(row)) return { status: 'paid', payment: paymentOf(row) }
   return { status: 'unknown', checkoutId: row.id }
 }
 
@@ -59,6 +60,5 @@ function failureOf(row: CheckoutRow): ReturnType<typeof serverError> {
 async function registrationOf({ settings }: Context, row: CheckoutRow): Promise<CheckoutOutcome | undefined> {
   if (row.state !== 'registered' || row.billingKeyId === null) return ownOutcome(row)
   const key = await settings.ledger.billingKey(row.billingKeyId)
-  const card = key?.cardName && key.cardNumber ? { card: { name: key.cardName, number: key.cardNumber } } : {}
-  return { status: 'registered', billingKey: { id: row.billingKeyId, ...card } }
+  return { status: 'registered', billingKey: key === undefined ? { id: row.billingKeyId } : refOf(key) }
 }

@@ -4,7 +4,7 @@ import type { CheckoutRow } from '../ledger/checkout-row.ts'
 
 /** A paid attempt as shop and buyer may see it. */
 export function paymentOf(row: CheckoutRow): Payment {
-  const { cardName: name, cardNumber: number } = row
+  const { cardName: name, cardNumber: number, bankName, accountNumber } = row
   return {
     orderId: row.orderId,
     checkoutId: row.id,
@@ -15,6 +15,8 @@ export function paymentOf(row: CheckoutRow): Payment {
     currency: 'KRW',
     paidAt: new Date(row.paidAt ?? row.updatedAt).toISOString(),
     ...(name !== null && number !== null ? { card: { name, number } } : {}),
+    ...(bankName !== null && accountNumber !== null ? { bank: { name: bankName, number: accountNumber } } : {}),
+    ...(row.refundedTotal === 0 ? {} : { refunded: row.refundedTotal }),
     ...(row.receiptUrl === null ? {} : { receiptUrl: row.receiptUrl }),
   }
 }

@@ -4,7 +4,7 @@ import type { CheckoutRow, CheckoutState } from '../ledger/checkout-row.ts'
 import type { Actor, EventDetail } from '../ledger/ledger-event.ts'
 import type { Moved } from '../ledger/ledger.ts'
 import type { ServerErrorCode } from '../errors.ts'
-import type { Settled } from '../outbox/settled.ts'
+import { packed } from '../outbox/settled.ts'
 import { nextCheck } from './back-off.ts'
 import type { Charge } from './charge.ts'
 import { paymentOf } from './payment-of.ts'
@@ -21,6 +21,12 @@ export async function recordPaid(context: Context, row: CheckoutRow, charge: Cha
     cardName: result.cardName ?? null,
     cardNumber: result.cardNumber ?? null,
     receiptUrl: result.receiptUrl ?? null,
+    bankName: result.bankName ?? null,
+    accountNumber: result.accountNumber ?? null,
+    cashReceiptNumber: result.cashReceipt?.number ?? null,
+    // A link lets the payer choose the means.
+    payType: result.type ?? row.payType,
+    ...(await sealedPayer(context, row, charge)),
     tradeNumber: result.tradeNumber ?? null,
     approvalNumber: result.approvalNumber ?? null,
     failureCode: null,
@@ -33,6 +39,17 @@ export async function recordPaid(context: Context, row: CheckoutRow, charge: Cha
   const moved = await finish(context, row, 'paid', event, set, message)
   if (moved !== 'moved') await reportUnrecorded(context, row)
   return moved
+}
+
+/** The payer's key of a transfer, which cash receipts ask for. A billing key that was charged is kept already. */
+async function sealedPayer(
+  { vault }: Context,
+  row: CheckoutRow,
+  { result: { payerId, type } }: Charge,
+): Promise<Partial<Pick<CheckoutRow, 'sealedPayer'>>> {
+  if ((type ?? row.payType) !== 'transfer' || payerId === undefined || row.billingKeyId !== null) return {}
+  const sealed = await vault?.seal(row.id, payerId)
+  return sealed === undefined ? {} : { sealedPayer: `${sealed.keyId} ${sealed.sealed}` }
 }
 
 /** A charge that the row did not take. Two processes may find the same one; anything else needs a person. */
@@ -139,8 +156,4 @@ async function finish(
     log('info', 'settled', { checkoutId: row.id, orderId: row.orderId, oid: row.oid, state: to, code, gatewayCode })
   }
   return moved
-}
-
-function packed(settled: Settled): { readonly payload: string } {
-  return { payload: JSON.stringify(settled) }
 }

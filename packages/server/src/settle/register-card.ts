@@ -1,10 +1,11 @@
-import type { PaymentResult } from '@payple-kit/core'
+import type { BillingKeyInfo, PaymentResult } from '@payple-kit/core'
 
 import type { Context } from '../context.ts'
+import { refOf } from '../billing-keys/ref-of.ts'
 import { newBillingKeyId } from '../ids.ts'
 import type { CheckoutRow, CheckoutState } from '../ledger/checkout-row.ts'
 import type { Actor } from '../ledger/ledger-event.ts'
-import type { SealedBillingKey } from '../ledger/ledger.ts'
+import type { SealedBillingKey } from '../ledger/billing-key-row.ts'
 import type { Settled } from '../outbox/settled.ts'
 import type { Refusal } from './check-evidence.ts'
 
@@ -66,7 +67,7 @@ async function seal(
   { vault, settings }: Context,
   row: CheckoutRow,
   payerId: string,
-  answer: PaymentResult,
+  answer: BillingKeyInfo,
 ): Promise<SealedBillingKey> {
   const id = newBillingKeyId(settings.world)
   const sealed = await (vault as NonNullable<typeof vault>).seal(id, payerId)
@@ -74,22 +75,23 @@ async function seal(
     id,
     ...sealed,
     scope: row.scope,
+    payType: row.payType,
     checkoutId: row.id,
     orderId: row.orderId,
-    cardName: answer.cardName ?? answer.bankName ?? null,
-    cardNumber: answer.cardNumber ?? answer.accountNumber ?? null,
+    cardName: answer.name ?? null,
+    cardNumber: answer.number ?? null,
     createdAt: settings.world.clock(),
+    removedAt: null,
+    removedBy: null,
   }
 }
 
 function settled(row: CheckoutRow, key: SealedBillingKey): Settled {
-  const { cardName: name, cardNumber: number } = key
-  const card = name !== null && number !== null ? { card: { name, number } } : {}
   return {
     id: `${row.id}.registered`,
     type: 'registered',
     orderId: row.orderId,
     checkoutId: row.id,
-    billingKey: { id: key.id, ...card },
+    billingKey: refOf(key),
   }
 }

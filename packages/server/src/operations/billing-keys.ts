@@ -1,0 +1,122 @@
+import type { BillingKeyRef, PaypleError } from '@payple-kit/core'
+
+import { refOf } from '../billing-keys/ref-of.ts'
+import { removeKey } from '../billing-keys/remove-key.ts'
+import type { Context } from '../context.ts'
+import { serverError } from '../errors.ts'
+import type { SealedBillingKey } from '../ledger/billing-key-row.ts'
+import { createCharge } from './charge.ts'
+import type { Charge } from './charge.ts'
+
+/** A registered card or account with what the ledger knows of it. */
+export interface StoredBillingKey extends BillingKeyRef {
+  /** The order id it was registered under. */
+  readonly orderId: string
+  readonly type: 'card' | 'transfer'
+  /** ISO 8601, UTC. */
+  readonly createdAt: string
+  /** Set when it does not work any more. */
+  readonly removedAt?: string | undefined
+  readonly removedBy?: 'merchant' | 'console' | 'gateway' | undefined
+}
+
+/** How a deletion ended. `unknown`: Payple did not answer clearly; delete again, it does no harm. */
+export type DeletionOutcome =
+  | { readonly status: 'deleted'; readonly billingKey: StoredBillingKey }
+  | { readonly status: 'failed'; readonly error: PaypleError }
+  | { readonly status: 'unknown' }
+
+/** Registered cards and accounts. What a shop's server may do with them; the key itself stays sealed. */
+export interface BillingKeys {
+  /** Charges a card or account without the buyer: the recurring payment. At most one charge per order, whatever happens. */
+  readonly charge: Charge
+  /** Keys registered under an order id, newest first; use one order id per member. */
+  list(orderId: string): Promise<readonly StoredBillingKey[]>
+  /**
+   * One key.
+   *
+   * @returns `undefined` for an unknown reference
+   */
+  get(id: string): Promise<StoredBillingKey | undefined>
+  /**
+   * Asks Payple whether the key still works (PUSERINFO). A key that Payple does not know any more is marked removed.
+   *
+   * @returns `undefined` for an unknown reference; `working` is `undefined` when Payple could not be asked
+   */
+  check(id: string): Promise<{ readonly billingKey: StoredBillingKey; readonly working: boolean | undefined } | undefined>
+  /** Deletes a key at Payple (PUSERDEL) and marks it removed. Deleting a deleted one says `deleted` again. */
+  delete(id: string): Promise<DeletionOutcome>
+}
+
+/** Builds the billing-key methods. */
+export function createBillingKeys(context: Context): BillingKeys {
+  const { ledger, scope } = context.settings
+
+  async function find(id: string): Promise<SealedBillingKey | undefined> {
+    const key = await ledger.billingKey(id)
+    return key?.scope === scope ? key : undefined
+  }
+
+  return {
+    charge: createCharge(context),
+    list: async (orderId) => (await ledger.billingKeysOf(scope, orderId)).map(storedOf),
+    get: async (id) => {
+      const key = await find(id)
+      return key && storedOf(key)
+    },
+    check: async (id) => {
+      const key = await find(id)
+      if (key === undefined) return undefined
+      if (key.removedAt !== null || context.vault === undefined)
+        return { billingKey: storedOf(key), working: key.removedAt === null ? undefined : false }
+      const working = await isKnownAtGateway(context, key)
+      if (working === false) await removeKey(context, id, 'gateway')
+      return { billingKey: storedOf((await find(id)) ?? key), working }
+    },
+    delete: async (id) => {
+      const key = await find(id)
+      if (key === undefined) return { status: 'failed', error: serverError('BILLING_KEY_NOT_FOUND') }
+      if (key.removedAt !== null) return { status: 'deleted', billingKey: storedOf(key) }
+      if (context.vault === undefined) return { status: 'failed', error: serverError('BILLING_KEYS_NOT_CONFIGURED') }
+      const payerId = await context.vault.open(key)
+      const reply = await context.gateway.deleteBillingKey(payerId)
+      if (reply.kind === 'refused') return { status: 'failed', error: serverError('AUTH_REFUSED', reply) }
+      if (reply.kind === 'not-sent') return { status: 'failed', error: serverError('GATEWAY_UNREACHABLE') }
+      // Lost, or refused because it is gone already: whether Payple still knows it tells.
+      const gone =
+        (reply.kind === 'answer' && reply.answer.status === 'success') ||
+        (await isKnownAtGateway(context, key)) === false
+      if (gone) {
+        await removeKey(context, id, 'merchant')
+        return { status: 'deleted', billingKey: storedOf((await find(id)) ?? key) }
+      }
+      if (reply.kind === 'lost') return { status: 'unknown' }
+      return { status: 'failed', error: serverError('BILLING_KEY_NOT_DELETED', { gatewayCode: reply.answer.code }) }
+    },
+  }
+}
+
+/** Whether Payple knows the key; `undefined` when it cannot be asked. */
+export async function isKnownAtGateway(
+  { vault, gateway }: Context,
+  key: SealedBillingKey,
+): Promise<boolean | undefined> {
+  if (vault === undefined) return undefined
+  const payerId = await vault.open(key)
+  const reply = await gateway.billingKey(payerId)
+  if (reply.kind !== 'answer') return undefined
+  return reply.answer.status === 'success' && reply.answer.payerId === payerId
+}
+
+/** A stored key in plain words. */
+export function storedOf(key: SealedBillingKey): StoredBillingKey {
+  const { orderId, payType: type, createdAt, removedAt, removedBy } = key
+  return {
+    ...refOf(key),
+    orderId,
+    type,
+    createdAt: new Date(createdAt).toISOString(),
+    ...(removedAt === null ? {} : { removedAt: new Date(removedAt).toISOString() }),
+    ...(removedBy === null ? {} : { removedBy }),
+  }
+}

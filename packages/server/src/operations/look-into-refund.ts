@@ -1,0 +1,64 @@
+import { kstDate } from '@payple-kit/core'
+
+import { raise } from '../attention/raise.ts'
+import type { Context } from '../context.ts'
+import { newClaimToken } from '../ids.ts'
+import type { CheckoutRow } from '../ledger/checkout-row.ts'
+import type { Actor } from '../ledger/ledger-event.ts'
+import type { RefundRow } from '../ledger/refund-row.ts'
+import { addressOf } from '../settle/address-of.ts'
+import { readCharge } from '../settle/charge.ts'
+import { endRefund, postponeRefund, refuseRefund } from './end-refund.ts'
+
+/** So many lookups in vain, about two minutes, and a person is told. */
+const CHECKS_ALONE = 6
+
+/**
+ * Settles a refund in doubt by asking the gateway how much of the payment went back; never refunds again. What stays inconclusive
+ * stays in doubt and goes on the attention list (decisions/018).
+ */
+export async function lookIntoRefund(context: Context, refund: RefundRow, actor: Actor): Promise<void> {
+  const { ledger, world, timeouts } = context.settings
+  const now = world.clock()
+  const claim = { claimToken: newClaimToken(world), claimUntil: now + timeouts.leaseMs }
+  const state = refund.state
+  const taken = await ledger.changeRefund({
+    id: refund.id,
+    from: [state],
+    to: state,
+    at: now,
+    unclaimed: true,
+    set: claim,
+  })
+  if (taken !== 'moved') return
+  const held: RefundRow = { ...refund, ...claim }
+  // Nothing left the house: the moment before sending is written down on condition of the claim.
+  if (held.sentAt === null) return refuseRefund(context, held, 'GATEWAY_UNREACHABLE', undefined, { actor })
+  const payment = await ledger.find(held.checkoutId)
+  if (payment === undefined) return
+  const total = await refundedAt(context, payment)
+  if (total !== undefined && total >= held.refundedBefore + held.amount)
+    return endRefund(context, payment, held, actor)
+  await postponeRefund(context, held)
+  if (held.checks + 1 >= CHECKS_ALONE) {
+    await raise(context, {
+      kind: 'refund-in-doubt',
+      subject: held.id,
+      orderId: payment.orderId,
+      detail: String(held.amount),
+    })
+  }
+}
+
+/**
+ * How much of a payment the gateway shows as given back; `undefined` when it cannot be asked or does not show the payment. That a
+ * refunded payment carries `PCD_REFUND_TOTAL` is observed, not documented (docs/protocol/domestic.md 6.5): its absence proves nothing.
+ */
+export async function refundedAt({ gateway }: Context, payment: CheckoutRow): Promise<number | undefined> {
+  const at = payment.paidAt ?? payment.attemptedAt ?? payment.createdAt
+  const reply = await gateway.lookup({ ...addressOf(payment), date: kstDate(at) })
+  if (reply.kind !== 'answer') return undefined
+  const charge = readCharge(reply.answer, at)
+  if (charge === undefined || charge.oid !== payment.oid) return undefined
+  return reply.answer.refundedTotal ?? 0
+}

@@ -1,0 +1,67 @@
+import type { CheckoutOutcome } from '@payple-kit/core'
+
+import type { Context } from '../context.ts'
+import type { CheckoutRow } from '../ledger/checkout-row.ts'
+import type { Actor } from '../ledger/ledger-event.ts'
+import { isPayment } from '../ledger/rules.ts'
+import { isLive, isPaid } from '../ledger/transitions.ts'
+import { deliver } from '../outbox/deliver.ts'
+import { packed } from '../outbox/settled.ts'
+import { isInDoubt, lookInto } from '../settle/look-into.ts'
+import { outcomeOf } from '../settle/outcome-of.ts'
+import { refundedAt } from './look-into-refund.ts'
+
+/** What a lookup found. */
+export interface LookupOutcome {
+  /** What is known of the order now; `undefined` while nothing is known to have happened. */
+  readonly outcome: CheckoutOutcome | undefined
+  /**
+   * What Payple says today: `paid`, with what it shows as refunded, or `inconclusive`. An order that Payple does not show may still be
+   * paid (docs/protocol/domestic.md 11.2 U11), so there is no "not paid".
+   */
+  readonly gateway: { readonly status: 'paid'; readonly refunded: number } | { readonly status: 'inconclusive' }
+}
+
+/**
+ * Asks Payple about an order (PAYCHK), settles what was in doubt, and notes refunds that somebody made in partner admin.
+ *
+ * @returns `undefined` for an order this ledger never saw
+ */
+export async function lookupOrder(context: Context, orderId: string): Promise<LookupOutcome | undefined> {
+  const { ledger, scope } = context.settings
+  const attempts = (await ledger.attempts(scope, orderId)).filter(isPayment)
+  const row = attempts.find(isLive) ?? attempts[0]
+  if (row === undefined) return undefined
+  if (!isPaid(row)) await lookInto(context, row, 'merchant', { afresh: !isInDoubt(row) })
+  const now = (await ledger.find(row.id)) ?? row
+  const refunded = isPaid(now) ? await noteRefunds(context, now, 'merchant') : undefined
+  await deliver(context, row.id)
+  const current = (await ledger.find(row.id)) ?? now
+  return {
+    outcome: await outcomeOf(context, current),
+    gateway: refunded === undefined ? { status: 'inconclusive' } : { status: 'paid', refunded },
+  }
+}
+
+/**
+ * Compares what Payple shows as refunded with what the ledger knows. More than that was given back by somebody else.
+ *
+ * @returns whole won that Payple shows as refunded, `undefined` when it cannot be asked
+ */
+export async function noteRefunds(context: Context, row: CheckoutRow, actor: Actor): Promise<number | undefined> {
+  const total = await refundedAt(context, row)
+  if (total === undefined || total <= row.refundedTotal) return total
+  const { ledger, world } = context.settings
+  const refunded = Math.min(total, row.amount)
+  const amount = refunded - row.refundedTotal
+  const facts = { orderId: row.orderId, checkoutId: row.id, amount, refunded, left: row.amount - refunded }
+  const moved = await ledger.noteForeignRefund({
+    checkoutId: row.id,
+    total: refunded,
+    at: world.clock(),
+    event: { name: 'refunded_elsewhere', actor, detail: { total: amount } },
+    message: packed({ id: `${row.id}.refunded.${refunded}`, type: 'refunded', ...facts }),
+  })
+  if (moved === 'moved') context.log('warn', 'refunded-elsewhere', { checkoutId: row.id, orderId: row.orderId })
+  return total
+}

@@ -1,0 +1,132 @@
+import type { CashReceiptFor, PaypleError } from '@payple-kit/core'
+import * as v from 'valibot'
+
+import type { Context } from '../context.ts'
+import { serverError } from '../errors.ts'
+import type { ServerErrorCode } from '../errors.ts'
+import type { CheckoutRow } from '../ledger/checkout-row.ts'
+import { isPayment } from '../ledger/rules.ts'
+import { isPaid } from '../ledger/transitions.ts'
+import { FIELDS, readInput } from './read-input.ts'
+
+/** Input of `receipts.issue`. */
+export interface ReceiptInput {
+  readonly orderId: string
+  /** Whole won on the receipt. Default: what is left of the payment. */
+  readonly amount?: number | undefined
+  /** Whom it is for. Default: the data of the payment. */
+  readonly for?: CashReceiptFor | undefined
+}
+
+/** How it ended. `unknown`: Payple did not answer clearly; look in partner admin before trying again. */
+export type ReceiptOutcome =
+  | { readonly status: 'issued'; readonly number: string }
+  | { readonly status: 'canceled' }
+  | { readonly status: 'failed'; readonly error: PaypleError }
+  | { readonly status: 'unknown' }
+
+/** Cash receipts (현금영수증) of transfers. Usually Payple issues them by itself when the order asks for one (docs/protocol/domestic.md 7.1). */
+export interface Receipts {
+  /** Issues the receipt of a paid transfer. Asked again, it answers the number that is there. */
+  issue(input: ReceiptInput): Promise<ReceiptOutcome>
+  /** Cancels it. Payple refuses while the receipt is still being filed with the tax office: try the next day. */
+  cancel(orderId: string): Promise<ReceiptOutcome>
+}
+
+const schema = v.strictObject({
+  orderId: FIELDS.orderId,
+  amount: v.optional(FIELDS.won),
+  for: v.optional(
+    v.strictObject({
+      use: v.picklist(['personal', 'company'], "'personal' or 'company'"),
+      number: v.pipe(v.string('a phone or business number'), v.regex(/^[\d -]{8,20}$/, 'a phone or business number')),
+    }),
+  ),
+})
+
+/** Builds the receipt methods. */
+export function createReceipts(context: Context): Receipts {
+  const { ledger, scope } = context.settings
+
+  async function paidTransfer(orderId: string): Promise<CheckoutRow | ServerErrorCode> {
+    const row = (await ledger.attempts(scope, orderId)).find((each) => isPayment(each) && isPaid(each))
+    if (row === undefined) return 'ORDER_NOT_PAID'
+    return row.payType === 'transfer' ? row : 'RECEIPT_NOT_POSSIBLE'
+  }
+
+  return {
+    issue: async (input) => {
+      const { orderId, amount, for: whom } = readInput('receipts.issue', schema, input)
+      const row = await paidTransfer(orderId)
+      if (typeof row === 'string') return failed(row)
+      if (row.cashReceiptNumber !== null) return { status: 'issued', number: row.cashReceiptNumber }
+      return send(context, row, 'issue', amount ?? row.amount - row.refundedTotal, whom)
+    },
+    cancel: async (orderId) => {
+      const row = await paidTransfer(readInput('receipts.cancel', FIELDS.orderId, orderId))
+      if (typeof row === 'string') return failed(row)
+      if (row.cashReceiptNumber === null) return failed('RECEIPT_NOT_ISSUED')
+      return send(context, row, 'cancel', row.amount)
+    },
+  }
+}
+
+async function send(
+  context: Context,
+  row: CheckoutRow,
+  work: 'issue' | 'cancel',
+  amount: number,
+  cashReceipt?: CashReceiptFor,
+): Promise<ReceiptOutcome> {
+  const { gateway, settings } = context
+  const { ledger, world } = settings
+  const payerId = await payerOf(context, row)
+  if (payerId === undefined) return failed('RECEIPT_NOT_POSSIBLE')
+  const reply = await gateway.receipt(work, {
+    payerId,
+    oid: row.oid,
+    amount,
+    cashReceipt,
+    monthly: row.guardMonth !== null,
+  })
+  switch (reply.kind) {
+    case 'refused':
+      return failed('AUTH_REFUSED', reply.gatewayCode)
+    case 'not-sent':
+      return failed('GATEWAY_UNREACHABLE')
+    case 'lost':
+      return { status: 'unknown' }
+    case 'answer': {
+      const { status, code, number } = reply.answer
+      if (status !== 'success') return failed('RECEIPT_REFUSED', code)
+      const issued = work === 'issue' ? (number ?? 'issued') : null
+      await ledger.move({
+        id: row.id,
+        from: [row.state],
+        to: row.state,
+        at: world.clock(),
+        set: { cashReceiptNumber: issued },
+        event: { name: work === 'issue' ? 'receipt_issued' : 'receipt_canceled', actor: 'merchant' },
+      })
+      return issued === null ? { status: 'canceled' } : { status: 'issued', number: issued }
+    }
+    default:
+      return reply satisfies never
+  }
+}
+
+/** The payer's key: of the registered account that was charged, or of the transfer itself. */
+async function payerOf({ vault, settings }: Context, row: CheckoutRow): Promise<string | undefined> {
+  if (vault === undefined) return undefined
+  if (row.billingKeyId !== null) {
+    const key = await settings.ledger.billingKey(row.billingKeyId)
+    return key && vault.open(key)
+  }
+  if (row.sealedPayer === null) return undefined
+  const [keyId = '', sealed = ''] = row.sealedPayer.split(' ')
+  return vault.open({ id: row.id, keyId, sealed })
+}
+
+function failed(code: ServerErrorCode, gatewayCode?: string): ReceiptOutcome {
+  return { status: 'failed', error: serverError(code, { gatewayCode }) }
+}

@@ -1,0 +1,33 @@
+import type { CheckoutOutcome } from '@payple-kit/core'
+
+import type { Context } from '../context.ts'
+import { deliver } from '../outbox/deliver.ts'
+import { isInDoubt, lookInto } from '../settle/look-into.ts'
+import { outcomeOf } from '../settle/outcome-of.ts'
+import { recordVoided } from '../settle/record.ts'
+
+/** See `Payments.release`. */
+export async function release(
+  context: Context,
+  checkoutId: string,
+  note: string,
+): Promise<CheckoutOutcome | undefined> {
+  const { ledger, scope, world } = context.settings
+  const row = await ledger.find(checkoutId)
+  if (row === undefined || row.scope !== scope) return undefined
+  if (isInDoubt(row)) await lookInto(context, row, 'operator')
+  const asked = (await ledger.find(checkoutId)) ?? row
+  if (asked.state === 'unknown' && asked.claimToken === null) {
+    if (asked.voidReason === null) {
+      const set = { failureCode: 'RELEASED', nextCheckAt: null }
+      const event = { name: 'released', actor: 'operator', detail: { note } } as const
+      await ledger.move({ id: asked.id, from: ['unknown'], to: 'declined', at: world.clock(), set, event })
+    } else {
+      await recordVoided(context, asked, 'void_declared', 'operator', { note })
+    }
+  }
+  const now = (await ledger.find(checkoutId)) ?? asked
+  if (!isInDoubt(now)) await ledger.closeAttention(scope, checkoutId, world.clock(), note)
+  await deliver(context, checkoutId)
+  return outcomeOf(context, now)
+}

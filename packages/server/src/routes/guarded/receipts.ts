@@ -1,0 +1,62 @@
+/** Routes for cash receipts and payment links. They exist only with the `authorize` option. */
+import * as v from 'valibot'
+
+import { authorized } from '../../http/authorized.ts'
+import { guardJson } from '../../http/guard.ts'
+import { readJson } from '../../http/read-body.ts'
+import { json } from '../../http/reply.ts'
+import { FIELDS } from '../../operations/read-input.ts'
+import { loadOrder } from '../../prepare/load-order.ts'
+import type { Route } from '../route.ts'
+import { subject } from './subject.ts'
+
+const receiptSchema = v.strictObject(
+  {
+    amount: v.optional(FIELDS.won),
+    for: v.optional(
+      v.strictObject({
+        use: v.picklist(['personal', 'company'], "'personal' or 'company'"),
+        number: v.pipe(v.string('a phone or business number'), v.regex(/^[\d -]{8,20}$/, 'a phone or business number')),
+      }),
+    ),
+  },
+  'an object',
+)
+
+/** `POST payments/:orderId/receipt` */
+export const issueRoute: Route = async (context, request, id) => {
+  guardJson(request, context.settings)
+  const orderId = subject(id)
+  const body = await readJson(request, receiptSchema)
+  await authorized(context, { type: 'receipt.issue', orderId }, request)
+  return json(await context.operations.receipts.issue({ orderId, ...body }))
+}
+
+/** `DELETE payments/:orderId/receipt` */
+export const cancelRoute: Route = async (context, request, id) => {
+  guardJson(request, context.settings)
+  const orderId = subject(id)
+  await authorized(context, { type: 'receipt.cancel', orderId }, request)
+  return json(await context.operations.receipts.cancel(orderId))
+}
+
+const linkSchema = v.strictObject(
+  {
+    orderId: FIELDS.orderId,
+    idempotencyKey: FIELDS.idempotencyKey,
+    type: v.optional(v.picklist(['card', 'transfer', 'both'], "'card', 'transfer' or 'both'")),
+    expiresAt: v.optional(v.pipe(v.number('epoch milliseconds'), v.safeInteger('epoch milliseconds'))),
+    memo: v.optional(FIELDS.note),
+  },
+  'an object with orderId and idempotencyKey',
+)
+
+/** `POST links`: goods and amount come from `loadOrder`. */
+export const linkRoute: Route = async (context, request) => {
+  guardJson(request, context.settings)
+  const { orderId, ...rest } = await readJson(request, linkSchema)
+  await authorized(context, { type: 'link.create', orderId }, request)
+  const charges = rest.type === undefined || rest.type === 'card' ? 'card' : 'transfer'
+  const order = await loadOrder(context, { orderId, charges }, request)
+  return json(await context.operations.links.create({ orderId, order, ...rest }))
+}

@@ -1,0 +1,87 @@
+import { isKnownAtGateway } from '../operations/billing-keys.ts'
+import { noteRefunds } from '../operations/lookup.ts'
+import { raise } from '../attention/raise.ts'
+import { removeKey } from '../billing-keys/remove-key.ts'
+import type { Context } from '../context.ts'
+import { isPayment } from '../ledger/rules.ts'
+import { isPaid } from '../ledger/transitions.ts'
+import type { WebhookRow } from '../ledger/webhook-row.ts'
+import { errorName } from '../log.ts'
+import { deliver } from '../outbox/deliver.ts'
+import { isInDoubt, lookInto } from '../settle/look-into.ts'
+import { nextCheck } from '../settle/back-off.ts'
+
+const BATCH = 20
+/** How long a webhook belongs to the process that handles it. */
+const CLAIM_MS = 60_000
+/** Tries before a person is told: over an hour, because a webhook may come before the row it speaks of. */
+const TRIES = 16
+
+/** Handles the webhooks that are due: now, after one came in, and from `reconcile()`. Returns how many were looked at. */
+export async function handleWebhooks(context: Context): Promise<number> {
+  const { ledger, scope, world } = context.settings
+  const now = world.clock()
+  const due = await ledger.takeWebhooks(scope, now, now + CLAIM_MS, BATCH)
+  for (const webhook of due) await handleOne(context, webhook)
+  return due.length
+}
+
+async function handleOne(context: Context, webhook: WebhookRow): Promise<void> {
+  const { ledger, world } = context.settings
+  const result = await attempt(context, webhook)
+  const now = world.clock()
+  const { seq, kind, attempts } = webhook
+  if (result !== undefined) {
+    context.log('info', 'webhook', { reason: `${kind} ${result}` })
+    return ledger.closeWebhook(seq, now, { result })
+  }
+  if (attempts < TRIES) return ledger.closeWebhook(seq, now, { nextAttemptAt: nextCheck(now, attempts) })
+  await raise(context, { kind: 'webhook-unmatched', subject: `webhook-${seq}`, detail: webhook.facts.oid ?? kind })
+  await ledger.closeWebhook(seq, now, { result: 'unmatched' })
+}
+
+/** What became of it; `undefined`: not yet, try again later. */
+async function attempt(context: Context, webhook: WebhookRow): Promise<string | undefined> {
+  try {
+    return webhook.kind === 'deletion' ? await handleDeletion(context, webhook) : await handlePayment(context, webhook)
+  } catch (error) {
+    context.log('error', 'crashed', { reason: 'webhook', error: errorName(error) })
+    return undefined
+  }
+}
+
+/**
+ * Says only that something happened to an order number; what it was, the gateway is asked. So duplicates, wrong order and forgeries
+ * all come down to one more question.
+ */
+async function handlePayment(context: Context, { facts }: WebhookRow): Promise<string | undefined> {
+  const { ledger, scope } = context.settings
+  const row = facts.oid === undefined ? undefined : await ledger.findByOid(scope, facts.oid)
+  if (row === undefined) return undefined
+  // Whether a card was registered is for the registration itself to prove: the key is not stored here.
+  if (!isPayment(row)) return 'registration'
+  if (!isPaid(row)) {
+    await lookInto(context, row, 'webhook', { afresh: !isInDoubt(row) })
+    await deliver(context, row.id)
+    const now = (await ledger.find(row.id)) ?? row
+    // Still with somebody else, or still in doubt: its own back-off goes on, and this one asks again as well.
+    if (isInDoubt(now)) return undefined
+    return isPaid(now) ? 'settled' : 'nothing'
+  }
+  if (facts.cancel !== true) return 'known'
+  const total = await noteRefunds(context, row, 'webhook')
+  await deliver(context, row.id)
+  return total === undefined ? undefined : 'refund'
+}
+
+/** Partner admin deleted a billing key, says somebody. It is removed when Payple does not know it any more. */
+async function handleDeletion(context: Context, { facts }: WebhookRow): Promise<string | undefined> {
+  const { ledger, scope } = context.settings
+  const key = facts.fingerprints && (await ledger.findBillingKey(scope, facts.fingerprints))
+  if (key === undefined) return 'unknown key'
+  const known = await isKnownAtGateway(context, key)
+  if (known === undefined) return undefined
+  if (known) return 'still registered'
+  await removeKey(context, key.id, 'console')
+  return 'removed'
+}
