@@ -32,6 +32,10 @@ const GENERIC: Partial<Record<ResultKind, BuyerText>> = {
     ko: '이미 처리 중이거나 처리된 주문입니다. 주문 내역을 확인해 주세요.',
     en: 'This order was already handled. Please check your orders.',
   },
+  guard: {
+    ko: '이번 달 정기결제가 이미 처리되었습니다. 다시 결제되지 않았습니다.',
+    en: 'This month was already paid. You were not charged again.',
+  },
   expired: {
     ko: '결제 시간이 지났습니다. 처음부터 다시 시도해 주세요.',
     en: 'The payment took too long. Please start over.',
@@ -48,6 +52,8 @@ const ADVICE: Record<ResultKind, string> = {
   buyer: 'Let the buyer correct the input and try again.',
   merchant: 'Check the request and the set-up of the partner account.',
   duplicate: 'Look the payment up: the order number was used already, perhaps by this very attempt.',
+  guard:
+    'Look up the charge of that month; this order number may be the one that made it. Never charge again without the guard.',
   expired: 'Prepare a new attempt.',
   unknown: 'Money may have moved: look the payment up, never charge again blindly.',
   maintenance: 'Try again after the maintenance window.',
