@@ -60,6 +60,9 @@ const ADVICE: Record<ResultKind, string> = {
   system: 'Look the payment up before believing the refusal.',
 }
 
+/** Kinds after which the money may be where it should not: someone must look. */
+const OPEN_ENDED: readonly ResultKind[] = ['unknown', 'duplicate', 'guard']
+
 /**
  * Looks a result code up, with or without its `[test]` prefix: `CPCA0022`, an institution's `3112`, or both as
  * `readPaymentResult` prints them, `CPCA0010/3112` (docs/protocol/domestic.md 9 and appendix A).
@@ -68,12 +71,10 @@ const ADVICE: Record<ResultKind, string> = {
  */
 export function resultCode(code: string | undefined): ResultCode | undefined {
   const bare = stripTestPrefix(code)
-  // The institution knows better than Payple why it refused, and its message is the one to show (9.1).
-  const row = bare
-    ?.split('/')
-    .toReversed()
-    .map(rowOf)
-    .find((found) => found !== undefined)
+  // The institution knows better than Payple why it refused, and its message is the one to show (9.1). But a refusal that leaves the
+  // outcome open is open, whatever explains it.
+  const rows = (bare?.split('/') ?? []).map(rowOf).filter((found) => found !== undefined)
+  const row = rows.find(([kind]) => OPEN_ENDED.includes(kind)) ?? rows.at(-1)
   if (bare === undefined || row === undefined) return undefined
   const [kind, ko, en] = row
   return { code: bare, kind, buyer: GENERIC[kind] ?? { ko, en: sentence(en) }, hint: `${bare}: ${en}. ${ADVICE[kind]}` }
