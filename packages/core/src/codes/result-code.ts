@@ -32,6 +32,10 @@ const GENERIC: Partial<Record<ResultKind, BuyerText>> = {
     ko: '이미 처리 중이거나 처리된 주문입니다. 주문 내역을 확인해 주세요.',
     en: 'This order was already handled. Please check your orders.',
   },
+  guard: {
+    ko: '이번 달 정기결제가 이미 처리되었습니다. 다시 결제되지 않았습니다.',
+    en: 'This month was already paid. You were not charged again.',
+  },
   expired: {
     ko: '결제 시간이 지났습니다. 처음부터 다시 시도해 주세요.',
     en: 'The payment took too long. Please start over.',
@@ -48,11 +52,16 @@ const ADVICE: Record<ResultKind, string> = {
   buyer: 'Let the buyer correct the input and try again.',
   merchant: 'Check the request and the set-up of the partner account.',
   duplicate: 'Look the payment up: the order number was used already, perhaps by this very attempt.',
+  guard:
+    'Look up the charge of that month; this order number may be the one that made it. Never charge again without the guard.',
   expired: 'Prepare a new attempt.',
   unknown: 'Money may have moved: look the payment up, never charge again blindly.',
   maintenance: 'Try again after the maintenance window.',
   system: 'Look the payment up before believing the refusal.',
 }
+
+/** Kinds after which the money may be where it should not: someone must look. */
+const OPEN_ENDED: readonly ResultKind[] = ['unknown', 'duplicate', 'guard']
 
 /**
  * Looks a result code up, with or without its `[test]` prefix: `CPCA0022`, an institution's `3112`, or both as
@@ -62,12 +71,10 @@ const ADVICE: Record<ResultKind, string> = {
  */
 export function resultCode(code: string | undefined): ResultCode | undefined {
   const bare = stripTestPrefix(code)
-  // The institution knows better than Payple why it refused, and its message is the one to show (9.1).
-  const row = bare
-    ?.split('/')
-    .toReversed()
-    .map(rowOf)
-    .find((found) => found !== undefined)
+  // The institution knows better than Payple why it refused, and its message is the one to show (9.1). But a refusal that leaves the
+  // outcome open is open, whatever explains it.
+  const rows = (bare?.split('/') ?? []).map(rowOf).filter((found) => found !== undefined)
+  const row = rows.find(([kind]) => OPEN_ENDED.includes(kind)) ?? rows.at(-1)
   if (bare === undefined || row === undefined) return undefined
   const [kind, ko, en] = row
   return { code: bare, kind, buyer: GENERIC[kind] ?? { ko, en: sentence(en) }, hint: `${bare}: ${en}. ${ADVICE[kind]}` }

@@ -4,6 +4,7 @@
  * - `declined`: the issuer, bank or a limit said no; `buyer`: the buyer typed something wrong
  * - `merchant`: the shop's set-up or request is wrong; `expired`: too late, start over
  * - `duplicate`: this order number was used already, perhaps by us: look the payment up
+ * - `guard`: the monthly guard refused, this billing key was charged for that month already, perhaps by us: look the payment up
  * - `unknown`: money may have moved: look the payment up
  * - `maintenance`: come back later; `system`: something inside Payple failed, look the payment up before believing it
  */
@@ -13,6 +14,7 @@ export type ResultKind =
   | 'buyer'
   | 'merchant'
   | 'duplicate'
+  | 'guard'
   | 'expired'
   | 'unknown'
   | 'maintenance'

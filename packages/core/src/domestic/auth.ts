@@ -1,20 +1,11 @@
+import { PURPOSE_FIELDS } from './auth-purpose.ts'
+import type { AuthPurpose } from './auth-purpose.ts'
 import { gatewayPath } from './path.ts'
 
 /** The merchant's secret pair for `auth.php`. Server only. */
 export interface GatewayCredentials {
   readonly cstId: string
   readonly custKey: string
-}
-
-/** What the authentication is for; each purpose gets its own tokens and its own path (docs/protocol/domestic.md 2.2). */
-export type AuthPurpose = 'window' | 'cancel' | 'lookup' | 'billing-key-lookup' | 'billing-key-delete'
-
-const PURPOSE_FIELDS: Readonly<Record<AuthPurpose, Readonly<Record<string, string>>>> = {
-  window: {},
-  cancel: { PCD_PAYCANCEL_FLAG: 'Y' },
-  lookup: { PCD_PAYCHK_FLAG: 'Y' },
-  'billing-key-lookup': { PCD_PAY_WORK: 'PUSERINFO' },
-  'billing-key-delete': { PCD_PAY_WORK: 'PUSERDEL' },
 }
 
 /** Body of `POST /php/auth.php`. Built from a fixed list: nothing of a caller's body reaches it. */

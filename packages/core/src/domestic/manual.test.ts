@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { appCardPayment } from './builders.ts'
+import { appCardPayment } from './builders/card.ts'
 
 /**
  * The order of Payple's card manual, chapter 최초결제, copied from the page by hand

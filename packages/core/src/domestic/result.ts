@@ -5,6 +5,11 @@
 import { readWon } from '../money.ts'
 import { institutionOf } from '../codes/institution-of.ts'
 import { stripTestPrefix } from '../codes/normalize.ts'
+import type { MonthlyGuard, UserDefined } from './builders/options.ts'
+import { readCashReceipt } from './cash-receipt.ts'
+import type { CashReceiptResult } from './cash-receipt.ts'
+import { fieldReader, readAccountType, readHttps } from './read-fields.ts'
+import type { FieldReader } from './read-fields.ts'
 import { parseGatewayTime } from './time.ts'
 
 /** A result in plain English. Unverified unless it came from the gateway's own answer to our call. */
@@ -30,6 +35,12 @@ export interface PaymentResult {
   readonly vat?: number | undefined
   /** Present on looked-up payments that were refunded, and on cancel answers. */
   readonly refundedTotal?: number | undefined
+  /** VAT part of a refund, whole won, under either of its names (11.1 row 9). */
+  readonly refundedVat?: number | undefined
+  /** `PCD_REFUND_TIME`, epoch milliseconds. */
+  readonly refundedAt?: number | undefined
+  /** True when this speaks of a cancel: `PCD_PAYCANCEL_FLAG` Y or a `PAYC` code, never by a refund field alone (8.3). */
+  readonly isCancel?: true | undefined
   /** Confirm keys; secrets of the attempt. */
   readonly authKey?: string | undefined
   readonly reqKey?: string | undefined
@@ -49,31 +60,32 @@ export interface PaymentResult {
   readonly receiptUrl?: string | undefined
   readonly bankName?: string | undefined
   readonly accountNumber?: string | undefined
+  /** Three digits (10). */
+  readonly bankCode?: string | undefined
+  readonly accountType?: 'personal' | 'company' | undefined
+  /** Cash receipt of a transfer. */
+  readonly cashReceipt?: CashReceiptResult | undefined
+  /** Year and month, when the payment was made with the monthly guard. */
+  readonly monthlyGuard?: MonthlyGuard | undefined
+  /** Texts of the shop. Echoed in window results, not everywhere else (11.2 U15). */
+  readonly userDefined?: UserDefined | undefined
 }
 
 /** Reads any result. Never throws: what cannot be read is `unreadable` or absent. */
 export function readPaymentResult(raw: unknown): PaymentResult {
-  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return { status: 'unreadable' }
-  const fields = raw as Readonly<Record<string, unknown>>
-  // First name wins; the later ones are older or rarer spellings.
-  const text = (...names: readonly string[]): string | undefined => {
-    for (const name of names) {
-      const value = Object.hasOwn(fields, name) ? fields[name] : undefined
-      if (typeof value === 'string' && value.trim() !== '') return value.trim()
-      if (typeof value === 'number' && Number.isFinite(value)) return String(value)
-    }
-    return undefined
-  }
-  const oneOf = <Value extends string>(values: readonly Value[], name: string): Value | undefined =>
-    values.find((value) => value === text(name))
+  const reader = fieldReader(raw)
+  if (reader === undefined) return { status: 'unreadable' }
+  const { text, oneOf } = reader
   const status = readStatus(text('PCD_PAY_RST'))
-  const receiptUrl = text('PCD_PAY_CARDRECEIPT', 'PCD_CARD_RECEIPT')
+  const type = oneOf(['card', 'transfer'], 'PCD_PAY_TYPE')
+  const code = readCode(reader, status, type)
+  const isCancel = reader.flag('PCD_PAYCANCEL_FLAG') === true || code?.startsWith('PAYC') === true
 
   return {
     status,
-    code: readCode(text('PCD_PAY_CODE'), status === 'error' ? institutionOf(text('PCD_PAY_MSG')) : undefined),
+    code,
     message: text('PCD_PAY_MSG'),
-    type: oneOf(['card', 'transfer'], 'PCD_PAY_TYPE'),
+    type,
     work: oneOf(['AUTH', 'CERT', 'PAY'], 'PCD_PAY_WORK'),
     cardVersion: text('PCD_CARD_VER'),
     method: text('PCD_PAY_METHOD'),
@@ -84,6 +96,10 @@ export function readPaymentResult(raw: unknown): PaymentResult {
     discount: readWon(text('PCD_PAY_DISCOUNT')),
     vat: readWon(text('PCD_PAY_TAXTOTAL')),
     refundedTotal: readWon(text('PCD_REFUND_TOTAL')),
+    // The plain name is the refund's in a cancel answer only; elsewhere it is the payment's.
+    refundedVat: readWon(text('PCD_REFUND_TAXTOTAL') ?? (isCancel ? text('PCD_PAY_TAXTOTAL') : undefined)),
+    refundedAt: parseGatewayTime(text('PCD_REFUND_TIME')),
+    isCancel: isCancel || undefined,
     authKey: text('PCD_AUTH_KEY'),
     reqKey: text('PCD_PAY_REQKEY', 'PCD_REQ_KEY'),
     confirmUrl: text('PCD_PAY_COFURL'),
@@ -95,15 +111,39 @@ export function readPaymentResult(raw: unknown): PaymentResult {
     instalmentMonths: text('PCD_PAY_CARDQUOTA'),
     tradeNumber: text('PCD_PAY_CARDTRADENUM', 'PCD_CARDTRADENUM'),
     approvalNumber: text('PCD_PAY_CARDAUTHNO'),
-    receiptUrl: receiptUrl?.startsWith('https://') === true ? receiptUrl : undefined,
+    receiptUrl: readHttps(text('PCD_PAY_CARDRECEIPT', 'PCD_CARD_RECEIPT')),
     bankName: text('PCD_PAY_BANKNAME'),
     accountNumber: text('PCD_PAY_BANKNUM'),
+    bankCode: text('PCD_PAY_BANK')?.padStart(3, '0'),
+    accountType: readAccountType(text('PCD_PAY_BANKACCTYPE')),
+    cashReceipt: readCashReceipt(reader),
+    monthlyGuard: readGuard(reader),
+    userDefined: readUserDefined(reader),
   }
 }
 
-function readCode(printed: string | undefined, institution: string | undefined): string | undefined {
-  const code = stripTestPrefix(printed)
+/** Only card institutions have a table; a bank's codes are its own, and the same digits mean something else there (appendix B). */
+function readCode(
+  { text }: FieldReader,
+  status: PaymentResult['status'],
+  type: 'card' | 'transfer' | undefined,
+): string | undefined {
+  const code = stripTestPrefix(text('PCD_PAY_CODE'))
+  const institution = status === 'error' && type !== 'transfer' ? institutionOf(text('PCD_PAY_MSG')) : undefined
   return institution === undefined || institution === code ? code : [code, institution].filter(Boolean).join('/')
+}
+
+function readGuard({ text, flag }: FieldReader): MonthlyGuard | undefined {
+  const year = text('PCD_PAY_YEAR')
+  const month = text('PCD_PAY_MONTH')
+  if (flag('PCD_REGULER_FLAG') !== true || year === undefined || month === undefined) return undefined
+  return { year, month: month.padStart(2, '0') }
+}
+
+function readUserDefined({ text }: FieldReader): UserDefined | undefined {
+  const first = text('PCD_USER_DEFINE1')
+  const second = text('PCD_USER_DEFINE2')
+  return first === undefined && second === undefined ? undefined : [first, second]
 }
 
 function readStatus(flag: string | undefined): PaymentResult['status'] {

@@ -5,6 +5,11 @@ export function kstDate(epochMs: number): string {
   return new Date(epochMs + KST_OFFSET_MS).toISOString().slice(0, 10).replaceAll('-', '')
 }
 
+/** The hour in Korea, ten digits `yyyyMMddHH`, as the expiry of a payment link wants it (docs/protocol/domestic.md 11.1 row 22). */
+export function kstHour(epochMs: number): string {
+  return new Date(epochMs + KST_OFFSET_MS).toISOString().slice(0, 13).replace(/\D/g, '')
+}
+
 /**
  * Reads `PCD_PAY_TIME`: `20200320195000` or `2020-03-20 19:50:00`, both Korean time (docs/protocol/domestic.md 6.5).
  *

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { appCardPayment, cardPayment, cardRegistration, pinPayment } from './builders.ts'
+import { appCardPayment, cardPayment, cardRegistration } from './card.ts'
+import { pinPayment } from './pin.ts'
 
 const auth = { clientKey: 'test_DF55F29DA654A8CBC0F0A9DD4B556486' }
 const order = { goods: '휴대폰', total: 1000, orderId: 'A-1', auth }
