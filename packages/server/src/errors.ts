@@ -144,7 +144,10 @@ export const SERVER_ERRORS: Readonly<Record<ServerErrorCode, ErrorText>> = {
   RELEASED: { message: 'An operator declared that this attempt charged nothing.', buyer: START_OVER },
   ORDER_REFUNDED: {
     message: 'The order was paid and refunded in full. Paying it again needs a new order id.',
-    buyer: { ko: '이미 환불된 주문입니다. 새로 주문해 주세요.', en: 'This order was refunded. Please place a new one.' },
+    buyer: {
+      ko: '이미 환불된 주문입니다. 새로 주문해 주세요.',
+      en: 'This order was refunded. Please place a new one.',
+    },
   },
   // Operations of the shop's own server.
   FORBIDDEN: {
@@ -183,7 +186,10 @@ export const SERVER_ERRORS: Readonly<Record<ServerErrorCode, ErrorText>> = {
   },
   REFUND_BUSY: {
     message: 'Another refund of this payment is under way or in doubt. One at a time.',
-    buyer: { ko: '진행 중인 환불이 있습니다. 잠시 후 다시 시도해 주세요.', en: 'Another refund is under way. Please try again shortly.' },
+    buyer: {
+      ko: '진행 중인 환불이 있습니다. 잠시 후 다시 시도해 주세요.',
+      en: 'Another refund is under way. Please try again shortly.',
+    },
   },
   REFUND_REFUSED: {
     message: 'Payple refused the refund; see gatewayCode. Partial refunds are impossible on the test account.',

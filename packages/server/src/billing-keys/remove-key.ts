@@ -25,7 +25,14 @@ export async function removeKey(
     to: 'registered',
     at: now,
     event: { name: 'billing_key_removed', actor, detail: { billingKey: id, reason: by } },
-    message: packed({ id: `${id}.removed`, type: 'billing-key-removed', orderId, checkoutId, billingKey: refOf(key), by }),
+    message: packed({
+      id: `${id}.removed`,
+      type: 'billing-key-removed',
+      orderId,
+      checkoutId,
+      billingKey: refOf(key),
+      by,
+    }),
   })
   await deliver(context, checkoutId)
 }

@@ -43,7 +43,7 @@ describe('requests', () => {
     const { gateway, seen } = wired((_request, nth) =>
       Response.json(nth === 1 ? authenticated : { PCD_PAY_RST: 'error' }),
     )
-    await gateway.lookup('oid-1', '20261121')
+    await gateway.lookup({ oid: 'oid-1', date: '20261121', type: 'card' })
     expect(seen.map((request) => request.url)).toEqual([
       'https://cpay.payple.kr/php/auth.php',
       'https://cpay.payple.kr/php/PayChkAct.php',
@@ -112,20 +112,20 @@ describe('repeats', () => {
       return seen.filter((request) => request.url.includes(failing)).length
     }
     expect(await count((gateway) => gateway.authenticate('window'), 'auth.php')).toBe(2)
-    expect(await count((gateway) => gateway.lookup('o', '20261121'), 'next.php')).toBe(2)
+    expect(await count((gateway) => gateway.lookup({ oid: 'o', date: '20261121', type: 'card' }), 'next.php')).toBe(2)
     expect(await count((gateway) => gateway.billingKey('p'), 'next.php')).toBe(2)
-    expect(await count((gateway) => gateway.cancel({ oid: 'o', date: '20261121', total: 1 }), 'next.php')).toBe(1)
+    expect(await count((gateway) => gateway.cancel({ oid: 'o', date: '20261121', type: 'card', total: 1 }), 'next.php')).toBe(1)
     expect(await count((gateway) => gateway.confirm('/php/next.php', KEYS), 'next.php')).toBe(1)
   })
 
   test('an operation whose authentication failed was not sent', async () => {
     const lost = wired(() => new Response('<html>', { status: 502 }))
-    expect(await lost.gateway.cancel({ oid: 'o', date: '20261121', total: 1 })).toEqual({
+    expect(await lost.gateway.cancel({ oid: 'o', date: '20261121', type: 'card', total: 1 })).toEqual({
       kind: 'not-sent',
       reason: 'auth-http-502',
     })
     const refused = wired(() => Response.json({ result: 'error', result_msg: '[AUTH0004] no' }))
-    expect(await refused.gateway.lookup('o', '20261121')).toEqual({ kind: 'refused', gatewayCode: 'AUTH0004' })
+    expect(await refused.gateway.lookup({ oid: 'o', date: '20261121', type: 'card' })).toEqual({ kind: 'refused', gatewayCode: 'AUTH0004' })
   })
 })
 

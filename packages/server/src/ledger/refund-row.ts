@@ -78,7 +78,10 @@ export interface RefundChange {
   readonly unclaimed?: boolean | undefined
   readonly set?:
     | Partial<
-        Pick<RefundRow, 'failureCode' | 'gatewayCode' | 'sentAt' | 'claimToken' | 'claimUntil' | 'checks' | 'nextCheckAt'>
+        Pick<
+          RefundRow,
+          'failureCode' | 'gatewayCode' | 'sentAt' | 'claimToken' | 'claimUntil' | 'checks' | 'nextCheckAt'
+        >
       >
     | undefined
   /** Written to the payment's history. */

@@ -43,7 +43,9 @@ export interface BillingKeys {
    *
    * @returns `undefined` for an unknown reference; `working` is `undefined` when Payple could not be asked
    */
-  check(id: string): Promise<{ readonly billingKey: StoredBillingKey; readonly working: boolean | undefined } | undefined>
+  check(
+    id: string,
+  ): Promise<{ readonly billingKey: StoredBillingKey; readonly working: boolean | undefined } | undefined>
   /** Deletes a key at Payple (PUSERDEL) and marks it removed. Deleting a deleted one says `deleted` again. */
   delete(id: string): Promise<DeletionOutcome>
 }

@@ -156,7 +156,9 @@ async function finish(context: Context, started: CheckoutRow): Promise<ChargeOut
   }
   await deliver(context, row.id)
   const outcome = await outcomeOf(context, row)
-  return outcome?.status === 'paid' || outcome?.status === 'failed' ? outcome : { status: 'unknown', checkoutId: row.id }
+  return outcome?.status === 'paid' || outcome?.status === 'failed'
+    ? outcome
+    : { status: 'unknown', checkoutId: row.id }
 }
 
 function failed(code: ServerErrorCode, details?: { readonly field?: string; readonly rule?: string }): ChargeOutcome {

@@ -3,8 +3,6 @@
 import { toBase64Url } from '../base64.ts'
 import type { World } from '../world.ts'
 
-
-
 /** A fingerprint of what a key is used for: the same key with other arguments must be refused, not answered. */
 export async function requestHash(value: unknown): Promise<string> {
   const bytes = new TextEncoder().encode(JSON.stringify(sorted(value)))

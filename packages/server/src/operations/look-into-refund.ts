@@ -37,8 +37,7 @@ export async function lookIntoRefund(context: Context, refund: RefundRow, actor:
   const payment = await ledger.find(held.checkoutId)
   if (payment === undefined) return
   const total = await refundedAt(context, payment)
-  if (total !== undefined && total >= held.refundedBefore + held.amount)
-    return endRefund(context, payment, held, actor)
+  if (total !== undefined && total >= held.refundedBefore + held.amount) return endRefund(context, payment, held, actor)
   await postponeRefund(context, held)
   if (held.checks + 1 >= CHECKS_ALONE) {
     await raise(context, {

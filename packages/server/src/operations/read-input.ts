@@ -16,27 +16,31 @@ export function readInput<Output>(method: string, schema: v.GenericSchema<unknow
   throw new PaypleIntegrationError('INPUT_INVALID', `${method}: "${field || 'input'}" must be ${rule}.`)
 }
 
-const ORDER_ID = '1 to 128 characters without control characters'
-const WON = 'whole won, 1 or more'
+type Text = v.GenericSchema<string>
+type Won = v.GenericSchema<number>
+
+const matching = (pattern: RegExp, rule: string): Text => v.pipe(v.string(rule), v.regex(pattern, rule))
+const wonFrom = (least: number): Won => {
+  const rule = `whole won, ${least} or more`
+  return v.pipe(v.number(rule), v.safeInteger(rule), v.minValue(least, rule))
+}
 const NOTE = 'text of at most 500 characters'
 
 /** Schemas that several operations share. Every message is the rule itself. */
-export const FIELDS = {
-  orderId: v.pipe(v.string(ORDER_ID), v.regex(/^[^\p{C}]{1,128}$/u, ORDER_ID)),
-  won: v.pipe(v.number(WON), v.safeInteger(WON), v.minValue(1, WON)),
-  vat: v.pipe(
-    v.number('whole won, 0 or more'),
-    v.safeInteger('whole won, 0 or more'),
-    v.minValue(0, 'whole won, 0 or more'),
-  ),
-  idempotencyKey: v.pipe(
-    v.string('1 to 200 visible ASCII characters'),
-    v.regex(/^[\x21-\x7e]{1,200}$/, '1 to 200 visible ASCII characters'),
-  ),
+export const FIELDS: {
+  readonly orderId: Text
+  readonly won: Won
+  readonly vat: Won
+  readonly idempotencyKey: Text
+  readonly note: Text
+  readonly billingKey: Text
+  readonly month: Text
+} = {
+  orderId: matching(/^[^\p{C}]{1,128}$/u, '1 to 128 characters without control characters'),
+  won: wonFrom(1),
+  vat: wonFrom(0),
+  idempotencyKey: matching(/^[\x21-\x7e]{1,200}$/, '1 to 200 visible ASCII characters'),
   note: v.pipe(v.string(NOTE), v.maxLength(500, NOTE)),
-  billingKey: v.pipe(v.string('a reference bk_…'), v.regex(/^bk_[A-Za-z0-9_-]{22}$/, 'a reference bk_…')),
-  month: v.pipe(
-    v.string('a month yyyyMM such as 202611'),
-    v.regex(/^\d{4}(0[1-9]|1[0-2])$/, 'a month yyyyMM such as 202611'),
-  ),
-} as const
+  billingKey: matching(/^bk_[A-Za-z0-9_-]{22}$/, 'a reference bk_…'),
+  month: matching(/^\d{4}(0[1-9]|1[0-2])$/, 'a month yyyyMM such as 202611'),
+}

@@ -53,7 +53,8 @@ export async function sendRefund(context: Context, payment: CheckoutRow, refund:
       if (total !== undefined && total >= refund.refundedBefore + refund.amount)
         return endRefund(context, payment, refund, 'merchant')
       // Clearly asked, clearly answered, and the payment does not show it.
-      if (total !== undefined && !kinds.includes('unknown')) return refuseRefund(context, refund, 'REFUND_REFUSED', code)
+      if (total !== undefined && !kinds.includes('unknown'))
+        return refuseRefund(context, refund, 'REFUND_REFUSED', code)
       return doubtRefund(context, refund, code)
     }
     default:

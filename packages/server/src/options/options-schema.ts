@@ -94,7 +94,9 @@ const options = v.strictObject({
     }),
   ),
   authorize: v.optional(fn<NonNullable<PaypleOptions['authorize']>>('a function (action, request) => boolean')),
-  webhooks: v.optional(v.strictObject({ secret: v.pipe(v.string(SECRET), v.regex(/^[A-Za-z0-9_-]{16,128}$/, SECRET)) })),
+  webhooks: v.optional(
+    v.strictObject({ secret: v.pipe(v.string(SECRET), v.regex(/^[A-Za-z0-9_-]{16,128}$/, SECRET)) }),
+  ),
   onAttention: v.optional(fn<NonNullable<PaypleOptions['onAttention']>>('a function')),
   onSettled: v.optional(fn<NonNullable<PaypleOptions['onSettled']>>('a function')),
   log: v.optional(fn<NonNullable<PaypleOptions['log']>>('a function')),

@@ -20,7 +20,10 @@ export interface Timeouts {
 }
 
 /** Checked options with every default filled in. */
-export interface Settings extends Pick<PaypleOptions, 'authorize' | 'billingKeys' | 'ledger' | 'loadOrder' | 'log' | 'onAttention' | 'onSettled' | 'webhooks'> {
+export interface Settings extends Pick<
+  PaypleOptions,
+  'authorize' | 'billingKeys' | 'ledger' | 'loadOrder' | 'log' | 'onAttention' | 'onSettled' | 'webhooks'
+> {
   readonly environment: Environment
   readonly scope: LedgerScope
   /** Origin of the gateway. */

@@ -59,7 +59,10 @@ async function windowRequest(
   } catch (error) {
     // The order is of the right shape, but this window does not take one of its options.
     if (!isPaypleIntegrationError(error)) throw error
-    throw refused(422, 'ORDER_INVALID', { field: 'method', rule: `an order that "${row.method}" can take: ${error.message}` })
+    throw refused(422, 'ORDER_INVALID', {
+      field: 'method',
+      rule: `an order that "${row.method}" can take: ${error.message}`,
+    })
   }
 }
 
@@ -72,7 +75,10 @@ async function returningPayer(
   if (billingKey === undefined || !/-pin$/.test(row.method)) return undefined
   const key = await settings.ledger.billingKey(billingKey)
   if (key === undefined || key.scope !== row.scope || key.removedAt !== null || key.payType !== row.payType)
-    throw refused(422, 'ORDER_INVALID', { field: 'billingKey', rule: 'a reference of a key that works and fits the method' })
+    throw refused(422, 'ORDER_INVALID', {
+      field: 'billingKey',
+      rule: 'a reference of a key that works and fits the method',
+    })
   return vault?.open(key)
 }
 

@@ -155,7 +155,11 @@ async function giveUp(
   const nextCheckAt =
     row.method === 'link' && !doubt && now < row.expiresAt + LINK_GRACE_MS
       ? now + LINK_CHECK_MS
-      : answered && !doubt && !due ? row.nextCheckAt : doubt || !answered || checks < CHECKS_WITHOUT_EVIDENCE ? later : null
+      : answered && !doubt && !due
+        ? row.nextCheckAt
+        : doubt || !answered || checks < CHECKS_WITHOUT_EVIDENCE
+          ? later
+          : null
   await ledger.move({
     id: row.id,
     from: [row.state],

@@ -1,8 +1,11 @@
 import { readWebhook } from '@payple-kit/core'
+import type { WebhookEvent } from '@payple-kit/core'
 
 import { toBase64Url } from '../base64.ts'
+import type { Vault } from '../billing-keys/vault.ts'
 import type { Context } from '../context.ts'
 import type { WebhookFacts, WebhookRow } from '../ledger/webhook-row.ts'
+import { OID, plain } from '../settle/plain.ts'
 
 /** A webhook as it came: the raw body, for the digest, and its fields. */
 export interface RawWebhook {
@@ -18,12 +21,24 @@ export interface RawWebhook {
  */
 export async function receiveWebhook({ settings, vault }: Context, raw: RawWebhook): Promise<WebhookRow | undefined> {
   const { ledger, scope, world } = settings
-  const { kind, oid, payerId, status, code, work, total, refundedTotal, cancel } = readWebhook(raw.fields)
-  if (kind === 'deletion' ? payerId === undefined : oid === undefined) return undefined
-  const fingerprints = kind === 'deletion' && payerId !== undefined ? await vault?.fingerprints(payerId) : undefined
-  const facts: WebhookFacts = { oid, status, code, work, total, refundedTotal, cancel, fingerprints }
-  const digest = toBase64Url(
-    new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(raw.body))),
-  )
+  const facts = await factsOf(readWebhook(raw.fields), vault)
+  if (facts === undefined) return undefined
+  const digest = toBase64Url(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(raw.body))))
+  const kind = facts.oid === undefined ? 'deletion' : 'payment'
   return ledger.receiveWebhook({ scope, kind, digest, facts, receivedAt: world.clock() })
 }
+
+/** The few facts that are kept; `undefined` without a subject. */
+async function factsOf(event: WebhookEvent, vault: Vault | undefined): Promise<WebhookFacts | undefined> {
+  if (event.kind === 'unreadable') return undefined
+  if (event.kind === 'deletion') {
+    const { payerId, status } = event
+    return payerId === undefined ? undefined : { status, fingerprints: (await vault?.fingerprints(payerId)) ?? [] }
+  }
+  const { kind, status, amount: total, refundedTotal, result } = event
+  const oid = plain(event.oid, OID)
+  if (oid === undefined) return undefined
+  return { oid, status, code: plain(result.code, CODE), work: result.work, total, refundedTotal, cancel: kind === 'cancel' }
+}
+
+const CODE = /^[A-Za-z0-9/]{1,24}$/

@@ -19,7 +19,8 @@ export const listRoute: Route = async (context, request) => {
   const { searchParams } = new URL(request.url)
   const states = searchParams.getAll('state')
   const unknown = states.find((state) => !ALL_STATES.includes(state as CheckoutState))
-  if (unknown !== undefined) throw refused(400, 'BODY_INVALID', { field: 'state', rule: `one of ${ALL_STATES.join(', ')}` })
+  if (unknown !== undefined)
+    throw refused(400, 'BODY_INVALID', { field: 'state', rule: `one of ${ALL_STATES.join(', ')}` })
   const page = await context.operations.payments.list({
     states: states.length === 0 ? undefined : (states as CheckoutState[]),
     before: numberOf(searchParams, 'before'),
