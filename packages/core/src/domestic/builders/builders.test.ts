@@ -118,6 +118,18 @@ describe('the windows of a bank account', () => {
   })
 })
 
+it('sets a PIN while registering a card, with no goods and no amount', () => {
+  expect(cardRegistration({ auth, pin: true })).toEqual({
+    ...auth,
+    PCD_RST_URL: '/',
+    PCD_PAY_TYPE: 'card',
+    PCD_PAY_WORK: 'AUTH',
+    PCD_CARD_VER: '01',
+    PCD_SIMPLE_FLAG: 'Y',
+    PCD_PAYER_AUTHTYPE: 'pwd',
+  })
+})
+
 it('keeps the card for later charges when asked: registration and first charge in one', () => {
   expect(cardPayment({ ...order, register: true })).not.toHaveProperty('PCD_SIMPLE_FLAG')
   expect(cardPayment(order)).toHaveProperty('PCD_SIMPLE_FLAG', 'N')
