@@ -41,7 +41,7 @@ export type {
 } from './domestic/builders/options.ts'
 export { GOODS_MAX, tidyGoods } from './domestic/goods.ts'
 export { readPaymentResult } from './domestic/result.ts'
-export type { PaymentResult } from './domestic/result.ts'
+export type { PaymentResult } from './domestic/payment-result.ts'
 export { authBody, readAuthAnswer } from './domestic/auth.ts'
 export type { AuthAnswer, GatewayCredentials, GatewayTokens } from './domestic/auth.ts'
 export { chargePurpose } from './domestic/auth-purpose.ts'
