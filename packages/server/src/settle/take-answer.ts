@@ -108,7 +108,7 @@ async function refuse(context: Context, row: CheckoutRow, answer: PaymentResult,
   const kinds = gatewayCode?.split('/').map((part) => resultCode(part)?.kind) ?? []
   if (kinds.includes('unknown') || kinds.includes('duplicate'))
     return doubtAndLook(context, row, 'answer_doubtful', gatewayCode, actor)
-  if (kind === undefined || kind === 'system' || kind === 'success') {
+  if (kind === undefined || kind === 'system' || kind === 'guard' || kind === 'success') {
     const finding = await findCharge(context, row)
     if (finding.kind === 'charged') return conclude(context, row, finding.charge, actor)
     if (finding.kind === 'unasked') return doubtAndLook(context, row, 'lookup_unanswered', gatewayCode, actor)
