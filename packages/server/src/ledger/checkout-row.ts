@@ -65,6 +65,8 @@ export interface CheckoutRow {
   readonly approvalNumber: string | null
   readonly bankName: string | null
   readonly accountNumber: string | null
+  /** The payer's key of a transfer, sealed like a billing key, because cash receipts ask for it. Never charged. */
+  readonly sealedPayer: string | null
   /** `PCD_TAXSAVE_MGTNUM` of a cash receipt that Payple issued. */
   readonly cashReceiptNumber: string | null
   /** The key an `AUTH` registered, or a `CHARGE` uses. */
@@ -91,7 +93,6 @@ export type CheckoutPatch = Partial<
     | 'oid'
     | 'method'
     | 'work'
-    | 'payType'
     | 'goods'
     | 'amount'
     | 'vat'
@@ -159,6 +160,7 @@ export function newRow(draft: CheckoutDraft): Omit<CheckoutRow, 'seq'> {
     approvalNumber: null,
     bankName: null,
     accountNumber: null,
+    sealedPayer: null,
     cashReceiptNumber: null,
     billingKeyId: null,
     guardMonth: draft.guardMonth ?? null,
@@ -167,4 +169,9 @@ export function newRow(draft: CheckoutDraft): Omit<CheckoutRow, 'seq'> {
     linkUrl: null,
     refundedTotal: 0,
   }
+}
+
+/** The row of a charge or a link, apart from its `seq`. */
+export function newCallerRow(draft: CallerDraft): Omit<CheckoutRow, 'seq'> {
+  return { ...newRow(draft), ...draft }
 }

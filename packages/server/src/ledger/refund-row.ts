@@ -29,6 +29,8 @@ export interface RefundRow {
   readonly note: string | null
   readonly failureCode: string | null
   readonly gatewayCode: string | null
+  /** When the request left, written just before. `null`: nothing was ever sent. */
+  readonly sentAt: number | null
   readonly claimToken: string | null
   readonly claimUntil: number | null
   readonly checks: number
@@ -76,7 +78,10 @@ export interface RefundChange {
   readonly unclaimed?: boolean | undefined
   readonly set?:
     | Partial<
-        Pick<RefundRow, 'failureCode' | 'gatewayCode' | 'claimToken' | 'claimUntil' | 'checks' | 'nextCheckAt'>
+        Pick<
+          RefundRow,
+          'failureCode' | 'gatewayCode' | 'sentAt' | 'claimToken' | 'claimUntil' | 'checks' | 'nextCheckAt'
+        >
       >
     | undefined
   /** Written to the payment's history. */
