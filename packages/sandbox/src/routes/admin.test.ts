@@ -85,7 +85,7 @@ describe('everything else', () => {
 
   it('a Payple call of a later version is named as such', async () => {
     const { sandbox } = testSandbox()
-    const response = await call(sandbox, 'POST', '/php/SimplePayCardAct.php?ACT_=PAYM', {})
+    const response = await call(sandbox, 'POST', '/php/link/api/LinkRegAct.php?ACT_=LINKREG', {})
     expect(response.status).toBe(501)
   })
 

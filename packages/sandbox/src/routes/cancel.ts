@@ -1,6 +1,7 @@
 /** `POST /php/account/api/cPayCAct.php`: gives money back (docs/protocol/domestic.md section 6.2). */
 import { INSTITUTION_CODES } from '../scenarios/institution-codes.ts'
 import type { Merchant } from '../settings.ts'
+import { giveBack } from '../state/payments.ts'
 import type { PaymentRecord } from '../state/records.ts'
 import { within } from '../state/store.ts'
 import { type Answer, jsonAnswer, refusal, scriptedRefusal } from '../wire/answers.ts'
@@ -42,8 +43,7 @@ function cancel(world: World, fields: Fields): Answer {
   // Only full cancels work on the test account (section 1.4).
   if (merchant.test && refund < total) return institution(merchant, '1144')
 
-  payment.refundedTotal += refund
-  payment.status = payment.refundedTotal === total ? 'refunded' : 'partially_refunded'
+  giveBack(world, payment, refund, 'api')
   return cancelled(payment, fields, refund)
 }
 

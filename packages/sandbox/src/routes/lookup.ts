@@ -5,7 +5,7 @@ import { within } from '../state/store.ts'
 import { type Answer, jsonAnswer, refusal, scriptedRefusal } from '../wire/answers.ts'
 import { type Fields, parseJson, readBody, text } from '../wire/fields.ts'
 import { kstDate } from '../wire/kst.ts'
-import { amountFields, approvalFields, cardFields, guardFields, payerFields } from '../wire/result-fields.ts'
+import { amountFields, approvalFields, guardFields, meansFields, payerFields } from '../wire/result-fields.ts'
 import { record, type World } from '../world.ts'
 import { spendAuthKey } from './credentials.ts'
 import { underFault } from './under-fault.ts'
@@ -36,7 +36,7 @@ function lookUp(world: World, fields: Fields): Answer {
 
 function find(world: World, merchant: Merchant, fields: Fields): PaymentRecord | undefined {
   const payment = world.store.payments.get(within(merchant, text(fields, 'PCD_PAY_OID')))
-  if (payment?.paidAt === undefined || text(fields, 'PCD_PAY_TYPE') !== 'card') return undefined
+  if (payment?.paidAt === undefined || text(fields, 'PCD_PAY_TYPE') !== payment.request.type) return undefined
   // "Date of the payment request"; around midnight the approval may already be the next day, so both count.
   const dates = [kstDate(payment.requestedAt), kstDate(payment.paidAt)]
   return dates.includes(text(fields, 'PCD_PAY_DATE')) ? payment : undefined
@@ -51,12 +51,12 @@ function found(payment: PaymentRecord): Answer {
     PCD_PAY_CODE: 'PCHK0000',
     PCD_PAY_MSG: '조회완료',
     PCD_PAY_OID: payment.oid,
-    PCD_PAY_TYPE: 'card',
+    PCD_PAY_TYPE: request.type,
     ...payer,
     ...guardFields(request),
     PCD_PAY_GOODS: request.goods,
     ...amountFields(request),
-    ...cardFields(payment.card),
+    ...meansFields(payment.means),
     ...approvalFields(payment),
     ...refund,
   }

@@ -4,7 +4,14 @@ import { type Fault, type FaultOperation, parseFault } from '../scenarios/faults
 /** Whether a fault strikes when the window page is opened or when its result is made. */
 export type WindowPhase = 'page' | 'result'
 
-const RESULT_EFFECTS: ReadonlySet<Fault['effect']['type']> = new Set(['code', 'alter', 'lost-answer', 'hang'])
+const RESULT_EFFECTS: ReadonlySet<Fault['effect']['type']> = new Set([
+  'code',
+  'charged-code',
+  'cancelled-code',
+  'alter',
+  'lost-answer',
+  'hang',
+])
 
 /** First come, first served per operation and order. */
 export interface FaultQueue {
