@@ -1,7 +1,7 @@
 /** A local, stateful Payple for development and tests. Runs wherever `fetch` does, a browser included. */
 export { createSandbox } from './sandbox.ts'
 export type { Sandbox } from './sandbox.ts'
-export { TEST_MERCHANT } from './settings.ts'
+export { SANDBOX_MERCHANT, TEST_MERCHANT } from './settings.ts'
 export type { Merchant, SandboxOptions } from './settings.ts'
 export type { SandboxBillingKey, SandboxControl, SandboxPayment } from './control.ts'
 export type { SandboxEvent } from './events.ts'

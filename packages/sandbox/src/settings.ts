@@ -28,6 +28,19 @@ export const TEST_MERCHANT: Merchant = {
   test: true,
 }
 
+/**
+ * A second partner, known to every sandbox by default, that behaves like an account with a contract: refunds in parts,
+ * birth date and password of a card are asked for, and codes carry no prefix. The sandbox's own; Payple has never heard
+ * of it.
+ */
+export const SANDBOX_MERCHANT: Merchant = {
+  cstId: 'sandbox',
+  custKey: 'sandbox-custkey-0001',
+  clientKey: 'sandbox_00000000000000000000000000000001',
+  refundKey: '5a4d00000000000000000000000000000000000000000000000000000000c0de',
+  test: false,
+}
+
 /** Options of `createSandbox`. Every one has a default that suits a local shop. */
 export interface SandboxOptions {
   /** Origin printed into `return_url`, `PCD_PAY_COFURL` and the script. Default: the origin of each incoming request. */
@@ -38,7 +51,7 @@ export interface SandboxOptions {
   random?: ((bytes: number) => Uint8Array) | undefined
   /** How slow cards and delay faults wait. Default `setTimeout`. */
   schedule?: ((ms: number) => Promise<void>) | undefined
-  /** Default: the public test account alone. */
+  /** Default: the public test account and `SANDBOX_MERCHANT`. */
   merchants?: readonly Merchant[] | undefined
   /**
    * Apply the Referer rules behind AUTH0004 and AUTH0007 (docs/protocol/domestic.md section 1.5). Default `true`.
@@ -98,7 +111,7 @@ export function resolveSettings(options: SandboxOptions): Settings {
     now: options.clock ?? Date.now,
     random: options.random ?? ((bytes) => crypto.getRandomValues(new Uint8Array(bytes))),
     wait: options.schedule ?? ((ms) => new Promise((resolve) => setTimeout(resolve, ms))),
-    merchants: options.merchants ?? [TEST_MERCHANT],
+    merchants: options.merchants ?? [TEST_MERCHANT, SANDBOX_MERCHANT],
     checkReferer: options.checkReferer ?? true,
     embedded: options.embedded ?? false,
     pathPrefix,
