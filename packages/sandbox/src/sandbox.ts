@@ -1,6 +1,6 @@
 /** Puts a sandbox together: one function from request to response, and the levers beside it. */
 import { Hono } from 'hono'
-import { createControl, type SandboxControl } from './control.ts'
+import { createControl, type SandboxControl } from './control/control.ts'
 import { dashboardPage } from './dashboard/page.ts'
 import { homePage } from './dashboard/home.ts'
 import { createEventLog, type SandboxEvent } from './events.ts'
@@ -22,6 +22,7 @@ import { createFaultQueue } from './state/fault-queue.ts'
 import { createStore } from './state/store.ts'
 import { BodyTooLargeError } from './wire/fields.ts'
 import { isSandboxNetworkError } from './wire/network-error.ts'
+import { initialUrls } from './webhooks/webhook.ts'
 import type { World } from './world.ts'
 
 /** A local Payple. */
@@ -45,11 +46,17 @@ export interface Sandbox {
 /** Makes a sandbox with its own state. Throws a `TypeError` for an origin or path prefix that cannot work. */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const closing = new AbortController()
+  const settings = resolveSettings(options)
   const world: World = {
-    settings: resolveSettings(options),
+    settings,
     store: createStore(),
     events: createEventLog(),
     faults: createFaultQueue(),
+    webhookUrls: initialUrls(settings.merchants),
+    probedUrls: new Set(),
+    deliveries: new Set(),
+    holdsWebhooks: false,
+    webhookCount: 0,
     closed: closing.signal,
   }
   const control = createControl(world)

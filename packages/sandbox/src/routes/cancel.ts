@@ -4,6 +4,7 @@ import type { Merchant } from '../settings.ts'
 import type { PaymentRecord } from '../state/records.ts'
 import { type ReceiptOutcome, refund, type RefundProblem, refundProblem } from '../state/refunds.ts'
 import { within } from '../state/store.ts'
+import { announceCancelled } from '../webhooks/announcements.ts'
 import { type Answer, refusal } from '../wire/answers.ts'
 import { type Fields, text } from '../wire/fields.ts'
 import { kstDate } from '../wire/kst.ts'
@@ -35,7 +36,9 @@ function cancel(world: World, fields: Fields): Answer {
   const won = /^\d{1,15}$/.test(amount) ? Number(amount) : Number.NaN
   const problem = refundProblem(payment, won)
   if (problem !== undefined) return refused(merchant, problem)
-  return cancelled(payment, fields, won, refund(world, payment, won, 'api'))
+  const receipt = refund(world, payment, won, 'api')
+  announceCancelled(world, payment, won)
+  return cancelled(payment, fields, won, receipt)
 }
 
 function refused(merchant: Merchant, problem: RefundProblem): Answer {

@@ -4,8 +4,8 @@
  */
 import { approve } from '../state/approve.ts'
 import { findBillingKey } from '../state/billing-keys.ts'
-import { takeBack } from '../state/payments.ts'
 import type { PaymentRecord } from '../state/records.ts'
+import { announcePaid, takeBackAndAnnounce } from '../webhooks/announcements.ts'
 import { type Answer, jsonAnswer, refusal, scriptedRefusal } from '../wire/answers.ts'
 import { type Fields, parseJson, readBody, text } from '../wire/fields.ts'
 import {
@@ -20,7 +20,8 @@ import {
 } from '../wire/result-fields.ts'
 import { type WindowRefusal, windowRefusal } from '../wire/window-codes.ts'
 import type { PayType } from '../window/request.ts'
-import { findMerchant, record, type World } from '../world.ts'
+import { certResult } from '../window/results.ts'
+import { findMerchant, originOf, record, type World } from '../world.ts'
 import { CONFIRM_PATHS } from './auth-variants.ts'
 import { underFault } from './under-fault.ts'
 
@@ -30,14 +31,14 @@ export async function answerConfirm(world: World, request: Request): Promise<Res
   const payment = world.store.paymentsByReqKey.get(text(fields, 'PCD_PAY_REQKEY'))
   const oid = payment?.oid
   const fresh = payment?.status === 'authenticated'
-  const undo = () => fresh && takeBack(world, payment)
+  const undo = () => fresh && takeBackAndAnnounce(world, payment)
   return underFault(world, { operation: 'confirm', request, oid, refuse: scriptedRefusal, undo }, async () => {
     const { pathname, search } = new URL(request.url)
     // For a confirm of nothing there is no right address, and what is wrong with its keys says more.
     const type = payment?.request.type ?? (pathname.endsWith('/PayConfirmAct.php') ? 'transfer' : 'card')
     const rightPlace = pathname + search === world.settings.pathPrefix + CONFIRM_PATHS[type]
     const answer = rightPlace
-      ? await confirm(world, fields, type)
+      ? await confirm(world, fields, type, originOf(world, request))
       : refusal(payment?.merchant ?? merchantOf(world, fields), 'AUTH0008')
     const event = answer['PCD_PAY_RST'] === 'success' ? 'confirm.charged' : 'confirm.refused'
     record(world, event, { request, fields, answer, ...(oid === undefined ? {} : { oid }) })
@@ -45,7 +46,7 @@ export async function answerConfirm(world: World, request: Request): Promise<Res
   })
 }
 
-async function confirm(world: World, fields: Fields, type: PayType): Promise<Answer> {
+async function confirm(world: World, fields: Fields, type: PayType, origin: string): Promise<Answer> {
   const merchant = merchantOf(world, fields)
   const stranger = credentialProblem(world, fields)
   const payment = world.store.paymentsByReqKey.get(text(fields, 'PCD_PAY_REQKEY'))
@@ -57,7 +58,10 @@ async function confirm(world: World, fields: Fields, type: PayType): Promise<Ans
   if (problem !== undefined) return windowRefusal(payment.merchant, type, problem)
   const approval = await approve(world, payment)
   if (approval.type === 'declined') return windowRefusal(payment.merchant, type, 'declined', approval.text)
-  return approval.type === 'unknown' ? windowRefusal(payment.merchant, type, 'unknown') : confirmed(payment)
+  const answer = confirmed(payment)
+  // The message has the fields of the window's result as well (section 8.3).
+  announcePaid(world, payment, { ...certResult(payment, origin, world.settings.pathPrefix), ...answer })
+  return approval.type === 'unknown' ? windowRefusal(payment.merchant, type, 'unknown') : answer
 }
 
 /** The first reason to refuse. Identity comes before state, so that nobody learns about a stranger's payment. */

@@ -1,11 +1,12 @@
 /** Charges a billing key without a window (docs/protocol/domestic.md section 6.1). */
 import { approve } from '../state/approve.ts'
 import { findBillingKey, forgetBillingKey } from '../state/billing-keys.ts'
-import { createPayment, findPayment, isGuarded, makeOrderNumber, takeBack } from '../state/payments.ts'
+import { createPayment, findPayment, isGuarded, makeOrderNumber } from '../state/payments.ts'
 import type { BillingKeyRecord, PaymentRecord, PaymentStart } from '../state/records.ts'
 import type { Merchant } from '../settings.ts'
 import type { PaymentRequest } from '../window/request.ts'
 import { isTooLong, MONTH, TRANSFER_MAXIMUM, YEAR } from '../window/limits.ts'
+import { announcePaid, takeBackAndAnnounce } from '../webhooks/announcements.ts'
 import { type Answer, refusal } from '../wire/answers.ts'
 import { type Fields, text } from '../wire/fields.ts'
 import { amountFields, approvalFields, guardFields, meansFields, payerFields } from '../wire/result-fields.ts'
@@ -24,7 +25,7 @@ export function answerRepay(world: World, request: Request, family: RepayFamily)
     operation: 'repay',
     events: ['repay.charged', 'repay.refused'],
     answer: (fields) => repay(world, request, fields, family, (payment) => (made = payment)),
-    undo: () => takeBack(world, made),
+    undo: () => takeBackAndAnnounce(world, made),
   })
 }
 
@@ -103,8 +104,11 @@ async function charge(
 ): Promise<Answer> {
   const { merchant } = payment
   const approval = await approve(world, payment)
-  if (approval.type === 'unknown') return refuse(merchant, family, 'unknown')
-  if (approval.type === 'paid') return charged(payment, family)
+  if (approval.type !== 'declined') {
+    const answer = charged(payment, family)
+    announcePaid(world, payment, answer)
+    return approval.type === 'unknown' ? refuse(merchant, family, 'unknown') : answer
+  }
   if (family.type === 'transfer' || !REMOVES_CARD.has(approval.code)) {
     return refusal(merchant, family.codes.declined, approval.text)
   }

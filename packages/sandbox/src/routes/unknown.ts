@@ -1,5 +1,6 @@
 /** Everything else: 404, with the path that was probably meant. */
 import type { Purpose } from '../state/records.ts'
+import { ADMIN_ACTIONS, ADMIN_LISTS } from './admin-actions.ts'
 import { CONFIRM_PATHS, PATHS } from './auth-variants.ts'
 
 /** Server calls the sandbox answers. */
@@ -26,11 +27,8 @@ const knownPaths = (prefix: string): readonly string[] => [
   ...SIMULATED.map((purpose) => prefix + without(PATHS[purpose])),
   '/_/',
   '/_/healthz',
-  '/_/api/payments',
-  '/_/api/billing-keys',
   '/_/api/events',
-  '/_/api/faults',
-  '/_/api/reset',
+  ...[ADMIN_LISTS, ADMIN_ACTIONS].flatMap((routes) => Object.keys(routes).map((name) => `/_/api/${name}`)),
 ]
 
 /** Payple calls that `auth.php` knows and this version does not simulate. */

@@ -1,7 +1,8 @@
 /** `POST /_/window/<id>/<act>`: what the buyer does inside the window. The address is the sandbox's own. */
 import { findBillingKey } from '../state/billing-keys.ts'
-import { findPayment, takeBack } from '../state/payments.ts'
+import { findPayment } from '../state/payments.ts'
 import type { Means, WindowSession } from '../state/records.ts'
+import { takeBackAndAnnounce } from '../webhooks/announcements.ts'
 import { parseForm, readBody, text, type Fields } from '../wire/fields.ts'
 import { asMethod } from '../window/request.ts'
 import { endsEarly, INPUT_ERRORS, readCardInput } from '../window/read-input.ts'
@@ -93,7 +94,7 @@ async function finish(
     return stepAnswer(world, deliver(session, result))
   }
   const taken = findPayment(world, session) !== undefined
-  const undo = () => taken || takeBack(world, findPayment(world, session))
+  const undo = () => taken || takeBackAndAnnounce(world, findPayment(world, session))
   return underFault(
     world,
     { operation: 'window', request, oid, phase: 'result', refuse, undo, alter: alterStep },

@@ -76,8 +76,10 @@ export function giveBack(world: World, payment: PaymentRecord, amount: number, b
 }
 
 /** What Payple does when an approval turns out to be wrong: all of it goes back (SPCD1003, RPCD1003, CPCA0011). */
-export function takeBack(world: World, payment: PaymentRecord | undefined): void {
-  if (payment?.status === 'paid') giveBack(world, payment, payment.request.total, 'payple')
+export function takeBack(world: World, payment: PaymentRecord): boolean {
+  if (payment.status !== 'paid') return false
+  giveBack(world, payment, payment.request.total, 'payple')
+  return true
 }
 
 /** Refuses the payment for good. The order number stays used. */

@@ -1,5 +1,6 @@
 /** All state of one sandbox, in memory, indexed by what the calls look it up with. */
 import type { Merchant } from '../settings.ts'
+import type { WebhookRecord } from '../webhooks/webhook.ts'
 import type { AuthSession, BillingKeyRecord, PaymentRecord, WindowSession } from './records.ts'
 
 /** The maps behind every route. Payments and billing keys are kept apart by merchant: order numbers are unique per partner. */
@@ -14,6 +15,8 @@ export interface Store {
   billingKeysByMeans: Map<string, BillingKeyRecord>
   /** Billing key, year and month already charged under the monthly guard (docs/protocol/domestic.md section 6.1). */
   monthlyCharges: Set<string>
+  /** Messages to merchants, by id, oldest first. */
+  webhooks: Map<string, WebhookRecord>
 }
 
 /** An empty store. */
@@ -27,6 +30,7 @@ export function createStore(): Store {
     billingKeys: new Map(),
     billingKeysByMeans: new Map(),
     monthlyCharges: new Set(),
+    webhooks: new Map(),
   }
 }
 

@@ -2,7 +2,9 @@
 import { approve, declineText } from '../state/approve.ts'
 import { registerMeans } from '../state/billing-keys.ts'
 import { createPayment, decline, findPayment, isGuarded } from '../state/payments.ts'
-import type { Means, WindowSession } from '../state/records.ts'
+import type { Means, PaymentRecord, WindowSession } from '../state/records.ts'
+import { announceAuthenticated, announcePaid, announceRegistered } from '../webhooks/announcements.ts'
+import type { Answer } from '../wire/answers.ts'
 import { codeText } from '../wire/codes.ts'
 import { windowCode } from '../wire/window-codes.ts'
 import type { World } from '../world.ts'
@@ -32,17 +34,30 @@ export async function settle(world: World, session: WindowSession, { means, pin,
   if (isGuarded(world, session, payerId)) return fail(session, windowCode(request.type, 'guard'))
   const payment = createPayment(world, session, means, payerId, 'authenticated')
 
-  if (request.work === 'PAY') {
-    const approval = await approve(world, payment)
-    if (approval.type === 'declined') return fail(session, windowCode(request.type, 'declined'), approval.text)
-    if (approval.type === 'unknown') return fail(session, windowCode(request.type, 'unknown'))
-  } else if (request.work === 'AUTH' && outcome.type === 'slow') {
-    await world.settings.wait(outcome.ms)
+  if (request.work === 'PAY') return takeMoney(world, session, payment)
+  if (request.work === 'CERT') {
+    const result = certResult(payment, origin, world.settings.pathPrefix)
+    announceAuthenticated(world, payment, result)
+    return end(session, means, result)
   }
-  if (outcome.type === 'never-answers') return { kind: 'silent' }
-  if (request.work === 'PAY') return deliver(session, payResult(payment))
-  if (request.work === 'CERT') return deliver(session, certResult(payment, origin, world.settings.pathPrefix))
-  return deliver(session, authResult(payment, registered?.existed ?? false))
+  if (outcome.type === 'slow') await world.settings.wait(outcome.ms)
+  const result = authResult(payment, registered?.existed ?? false)
+  announceRegistered(world, payment, result)
+  return end(session, means, result)
+}
+
+async function takeMoney(world: World, session: WindowSession, payment: PaymentRecord): Promise<Step> {
+  const { type } = session.request
+  const approval = await approve(world, payment)
+  if (approval.type === 'declined') return fail(session, windowCode(type, 'declined'), approval.text)
+  const result = payResult(payment)
+  announcePaid(world, payment, result)
+  return approval.type === 'unknown' ? fail(session, windowCode(type, 'unknown')) : end(session, payment.means, result)
+}
+
+/** Hands the result over, unless this is the card or account that never reports back. */
+function end(session: WindowSession, { outcome }: Means, result: Answer): Step {
+  return outcome.type === 'never-answers' ? { kind: 'silent' } : deliver(session, result)
 }
 
 const BROKEN = {

@@ -1,10 +1,8 @@
-/** Looking into a sandbox and making trouble in it, from a test. */
-import type { Fault } from './scenarios/faults.ts'
-import { maskAccount } from './scenarios/accounts.ts'
-import { maskCard } from './scenarios/cards.ts'
-import type { BillingKeyRecord, Means, PaymentRecord } from './state/records.ts'
-import { clearStore } from './state/store.ts'
-import type { World } from './world.ts'
+/** Payments and billing keys as a test sees them: masked, and frozen at the moment they were asked for. */
+import { maskAccount } from '../scenarios/accounts.ts'
+import { maskCard } from '../scenarios/cards.ts'
+import type { BillingKeyRecord, Means, PaymentRecord } from '../state/records.ts'
+import type { World } from '../world.ts'
 
 /** A payment as a test sees it. A snapshot: it does not change afterwards. */
 export interface SandboxPayment {
@@ -62,47 +60,9 @@ export interface SandboxBillingKey {
   createdAt: number
 }
 
-/** The levers of a sandbox. */
-export interface SandboxControl {
-  /** Every payment, oldest first. */
-  payments(): readonly SandboxPayment[]
-  /** The payment of an order number; with several merchants, the first that has it. */
-  payment(oid: string): SandboxPayment | undefined
-  /** Every registered card, oldest first. */
-  billingKeys(): readonly SandboxBillingKey[]
-  /** Scripts trouble for coming calls. Throws a `TypeError` for a fault that could never strike. */
-  fault(fault: Fault): void
-  /** Forgets faults that have not struck yet. */
-  clearFaults(): void
-  /** Forgets everything: payments, cards, tokens, faults and events. */
-  reset(): void
-}
-
-/** The levers of one world. */
-export function createControl(world: World): SandboxControl {
-  const { store, settings, faults, events } = world
-  const snapshot = (payment: PaymentRecord): SandboxPayment => {
-    const late = settings.now() - payment.createdAt > settings.confirmWindowMs
-    return snapshotOf(payment, late)
-  }
-  return {
-    payments: () => [...store.payments.values()].map(snapshot),
-    payment(oid) {
-      for (const merchant of settings.merchants) {
-        const payment = store.payments.get(`${merchant.cstId}\n${oid}`)
-        if (payment !== undefined) return snapshot(payment)
-      }
-      return undefined
-    },
-    billingKeys: () => [...store.billingKeys.values()].map(keySnapshot),
-    fault: (fault) => faults.add(fault),
-    clearFaults: () => faults.clear(),
-    reset() {
-      clearStore(store)
-      faults.clear()
-      events.clear()
-    },
-  }
+/** A payment as it stands now. */
+export function paymentSnapshot({ settings }: World, payment: PaymentRecord): SandboxPayment {
+  return snapshotOf(payment, settings.now() - payment.createdAt > settings.confirmWindowMs)
 }
 
 /** A CERT payment that nobody confirmed in time is expired, even before a late confirm finds out. */
@@ -143,7 +103,8 @@ function snapshotOf(payment: PaymentRecord, late: boolean): SandboxPayment {
   return Object.freeze(snapshot)
 }
 
-function keySnapshot(key: BillingKeyRecord): SandboxBillingKey {
+/** A billing key as it stands now. */
+export function keySnapshot(key: BillingKeyRecord): SandboxBillingKey {
   return Object.freeze({
     payerId: key.payerId,
     cstId: key.merchant.cstId,
