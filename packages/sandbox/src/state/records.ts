@@ -45,9 +45,11 @@ export interface WindowSession extends PaymentStart {
    * `busy` while a slow card is being approved: a second submit must not start another. `closable` when the request
    * was refused or a card broke: only closing is left.
    */
-  stage: 'open' | 'pin' | 'busy' | 'closable' | 'finished'
-  /** Card or account waiting for the buyer to choose a PIN. */
+  stage: 'open' | 'verify' | 'pin' | 'busy' | 'closable' | 'finished'
+  /** Card or account waiting for the buyer's consent, or for a PIN to be chosen. */
   means: Means | undefined
+  /** The number that the buyer of a transfer is asked for, and since when. */
+  verification: { code: string; askedAt: number } | undefined
   /** An error the buyer is shown instead of a form, delivered when it is acknowledged. */
   pendingError: { code: string; message: Text } | undefined
 }
