@@ -40,7 +40,13 @@ export interface SandboxPayment {
   /** Institution code of the refusal. */
   declineCode?: string
   /** Cash receipt of a transfer, once one was issued. `amount` in won. */
-  receipt?: { managementNumber: string; amount: number; use: 'personal' | 'company'; cancelled: boolean }
+  receipt?: {
+    managementNumber: string
+    amount: number
+    use: 'personal' | 'company'
+    issuedAt: number
+    cancelled: boolean
+  }
 }
 
 /** A registered card or account as a test sees it. */

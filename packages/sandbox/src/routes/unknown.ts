@@ -13,6 +13,8 @@ const SIMULATED = [
   'simple-transfer',
   'regular-card',
   'regular-transfer',
+  'receipt-issue',
+  'receipt-cancel',
 ] as const satisfies Purpose[]
 
 const without = (path: string): string => path.split('?')[0] ?? ''

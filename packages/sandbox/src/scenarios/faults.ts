@@ -11,6 +11,8 @@ const OPERATIONS = [
   'billing-key-lookup',
   'billing-key-delete',
   'repay',
+  'receipt-issue',
+  'receipt-cancel',
   'webhook',
 ] as const
 

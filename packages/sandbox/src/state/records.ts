@@ -82,6 +82,8 @@ export interface Receipt {
   amount: number
   /** Income deduction of a person, or proof of expense of a company. */
   use: 'personal' | 'company'
+  /** Epoch milliseconds. */
+  issuedAt: number
   cancelled: boolean
 }
 
