@@ -1,17 +1,16 @@
 /** `POST /_/window/<id>/<act>`: what the buyer does inside the window. The address is the sandbox's own. */
-import type { ReadCard } from '../scenarios/cards.ts'
+import { findBillingKey } from '../state/billing-keys.ts'
 import type { WindowSession } from '../state/records.ts'
-import { findBillingKey } from '../state/payments.ts'
 import { parseForm, readBody, text, type Fields } from '../wire/fields.ts'
 import { asMethod } from '../window/request.ts'
 import { endsEarly, INPUT_ERRORS, readCardInput } from '../window/read-input.ts'
-import { closeResult, errorResult, scriptedResult } from '../window/results.ts'
-import { settle } from '../window/settle.ts'
+import { closeResult, errorResult } from '../window/results.ts'
 import { deliver, type Step } from '../window/steps.ts'
-import { originOf, record, type World } from '../world.ts'
-import { underFault } from './under-fault.ts'
+import { record, type World } from '../world.ts'
+import { finish, stepAnswer } from './window-finish.ts'
+import { takeAccount, takeVerification } from './window-transfer.ts'
 
-/** Answers one act of the buyer: `card`, `set-pin`, `enter-pin`, `acknowledge` or `close`. */
+/** Answers one act of the buyer: `card`, `account`, `verify`, `set-pin`, `enter-pin`, `acknowledge` or `close`. */
 export async function answerWindowAct(world: World, request: Request, id: string, act: string): Promise<Response> {
   const fields = parseForm(await readBody(request))
   const session = world.store.windows.get(id)
@@ -28,6 +27,10 @@ export async function answerWindowAct(world: World, request: Request, id: string
       return acknowledge(world, session)
     case 'card':
       return takeCard(world, request, session, fields)
+    case 'account':
+      return takeAccount(world, request, session, fields)
+    case 'verify':
+      return takeVerification(world, request, session, fields)
     case 'set-pin':
     case 'enter-pin':
       return takePin(world, request, session, text(fields, 'pin'))
@@ -46,7 +49,7 @@ function acknowledge(world: World, session: WindowSession): Response {
 }
 
 async function takeCard(world: World, request: Request, session: WindowSession, fields: Fields): Promise<Response> {
-  if (session.pendingError !== undefined) return stepAnswer(world, { kind: 'over' })
+  if (session.pendingError !== undefined || session.request.type !== 'card') return stepAnswer(world, { kind: 'over' })
   const input = readCardInput(session, fields, world.settings.now())
   if (!input.ok) return stepAnswer(world, { kind: 'field', field: input.field, message: input.message })
   const method = asMethod(text(fields, 'method'))
@@ -55,7 +58,7 @@ async function takeCard(world: World, request: Request, session: WindowSession, 
   }
   if (session.request.pin && session.request.cardVersion === '01' && !endsEarly(input.card.outcome)) {
     session.stage = 'pin'
-    session.card = input.card
+    session.means = input.card
     return stepAnswer(world, { kind: 'pin' })
   }
   return finish(world, request, session, input.card, undefined)
@@ -65,56 +68,13 @@ async function takePin(world: World, request: Request, session: WindowSession, p
   if (session.pendingError !== undefined) return stepAnswer(world, { kind: 'over' })
   const wrong: Step = { kind: 'field', field: 'pin', message: INPUT_ERRORS.pin }
   if (!/^\d{6}$/.test(pin)) return stepAnswer(world, wrong)
-  if (session.stage === 'pin' && session.card !== undefined) return finish(world, request, session, session.card, pin)
+  if (session.stage === 'pin' && session.means !== undefined) return finish(world, request, session, session.means, pin)
 
   const key = findBillingKey(world, session.merchant, session.request.payerId)
-  if (key === undefined) return stepAnswer(world, { kind: 'over' })
+  if (key === undefined || key.means.type !== session.request.type) return stepAnswer(world, { kind: 'over' })
   if (key.pin !== undefined && key.pin !== pin) {
     const message = { ko: '결제 비밀번호가 맞지 않습니다.', en: 'That PIN is not the one you chose.' }
     return stepAnswer(world, { kind: 'field', field: 'pin', message })
   }
-  return finish(world, request, session, key.card, pin)
-}
-
-/** The step that ends the window, which is where faults on its result strike. */
-async function finish(
-  world: World,
-  request: Request,
-  session: WindowSession,
-  card: ReadCard,
-  pin: string | undefined,
-): Promise<Response> {
-  session.stage = 'busy'
-  const { oid } = session.request
-  const refuse = (code: string, message: string) => {
-    session.stage = 'finished'
-    const result = scriptedResult(session, code, message)
-    record(world, 'window.result', { oid, answer: result })
-    return stepAnswer(world, deliver(session, result))
-  }
-  return underFault(
-    world,
-    { operation: 'window', request, oid, phase: 'result', refuse, alter: alterStep },
-    async () => {
-      const step = await settle(world, session, { card, pin, origin: originOf(world, request) })
-      session.stage = step.kind === 'stuck' ? 'closable' : 'finished'
-      if (step.kind === 'deliver') record(world, 'window.result', { oid, answer: step.result })
-      else record(world, `window.${step.kind}`, { oid })
-      return stepAnswer(world, step)
-    },
-  )
-}
-
-async function alterStep(response: Response, fields: Readonly<Record<string, string>>): Promise<Response> {
-  const step: Step = await response.json()
-  const altered = step.kind === 'deliver' ? { ...step, result: { ...step.result, ...fields } } : step
-  return new Response(JSON.stringify(altered), response)
-}
-
-/** In an embedded sandbox the page lives in the merchant's origin, so the answer has to be readable from there. */
-function stepAnswer(world: World, step: Step): Response {
-  const cors = world.settings.embedded ? { 'access-control-allow-origin': '*' } : {}
-  return new Response(JSON.stringify(step), {
-    headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', ...cors },
-  })
+  return finish(world, request, session, key.means, pin)
 }

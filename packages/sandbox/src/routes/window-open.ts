@@ -1,11 +1,12 @@
 /** `POST /index.php?ACT_=PAYM`: opens the payment window (docs/protocol/domestic.md sections 1.5, 3.4 and 11.1). */
 import type { Merchant } from '../settings.ts'
 import type { WindowSession } from '../state/records.ts'
-import { findBillingKey, findPayment } from '../state/payments.ts'
+import { findBillingKey } from '../state/billing-keys.ts'
+import { findPayment, makeOrderNumber } from '../state/payments.ts'
 import { codeText } from '../wire/codes.ts'
 import { type Fields, parseForm, readBody, text } from '../wire/fields.ts'
-import { kstTime } from '../wire/kst.ts'
 import { hexId } from '../wire/tokens.ts'
+import { windowCode, type WindowRefusal } from '../wire/window-codes.ts'
 import { windowPage } from '../window/page.ts'
 import { errorPage, type PageContext } from '../window/page-frame.ts'
 import { languageOf } from '../window/language.ts'
@@ -47,15 +48,16 @@ function open(world: World, request: Request, fields: Fields): Promise<Response>
     record(world, 'window.refused', { request, fields, oid, note: noteOf(opener) })
     return errorPage(context, opener.code, opener.message)
   }
-  const makeOid = () => `sandbox${kstTime(settings.now())}${hexId(settings.random).slice(0, 8)}`
   const session: WindowSession = {
     id: hexId(settings.random),
     merchant: opener.merchant,
-    request: readWindowRequest(fields, makeOid),
+    request: readWindowRequest(fields, () => makeOrderNumber(world, 'sandbox')),
     pageOrigin,
     openedAt: settings.now(),
+    channel: 'window',
     stage: 'open',
-    card: undefined,
+    means: undefined,
+    verification: undefined,
     pendingError: undefined,
   }
   world.store.windows.set(session.id, session)
@@ -112,19 +114,22 @@ function identifyByToken(world: World, fields: Fields, pageOrigin: string | unde
 
 /** Refusals that the buyer sees first and the page hears of afterwards. */
 function stateProblem(world: World, session: WindowSession): WindowSession['pendingError'] {
-  if (findPayment(world, session) !== undefined) return { code: 'CPCA0201', message: codeText('CPCA0201') }
-  const { pin, payerId } = session.request
-  if (pin && payerId !== '' && findBillingKey(world, session.merchant, payerId) === undefined) {
-    return { code: 'CPCA0003', message: codeText('CPCA0003') }
+  const { type, pin, payerId } = session.request
+  const refused = (problem: WindowRefusal) => {
+    const code = windowCode(type, problem)
+    return { code, message: codeText(code) }
   }
-  return undefined
+  if (findPayment(world, session) !== undefined) return refused('duplicate')
+  if (!pin || payerId === '') return undefined
+  return findBillingKey(world, session.merchant, payerId)?.means.type === type ? undefined : refused('no-payer')
 }
 
 function noteOf({ code = '', message }: RequestProblem): string {
   return `${code} ${message.en}`.trim()
 }
 
-function formFor({ request }: WindowSession): 'card' | 'app' | 'pin' {
+function formFor({ request }: WindowSession): 'card' | 'app' | 'account' | 'pin' {
   if (request.cardVersion === '02') return 'app'
-  return request.pin && request.payerId !== '' ? 'pin' : 'card'
+  if (request.pin && request.payerId !== '') return 'pin'
+  return request.type === 'transfer' ? 'account' : 'card'
 }

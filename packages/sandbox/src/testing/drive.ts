@@ -96,6 +96,8 @@ export interface WindowStep {
   kind: string
   action?: string
   field?: string
+  code?: string
+  corporate?: boolean
   result: Json
 }
 
@@ -114,6 +116,30 @@ export async function pay(sandbox: Sandbox, form: Json = {}, card: Json = {}): P
   const step = await act(sandbox, id, 'card', { ...CARD, ...card })
   return step.result
 }
+
+export const ACCOUNT = {
+  bank: '088',
+  account: '110-123-456789',
+  holder: '홍길동',
+  birth: '900101',
+  phone: '01012345678',
+  receiptNumber: '01012345678',
+  agree: 'Y',
+}
+
+/** Opens a transfer window, gives an account and the number of the ARS call; returns the last step. */
+export async function transferStep(sandbox: Sandbox, form: Json = {}, account: Json = {}): Promise<WindowStep> {
+  const { id } = await openWindow(sandbox, { PCD_PAY_TYPE: 'transfer', PCD_CARD_VER: '', ...form })
+  const asked = await act(sandbox, id, 'account', { ...ACCOUNT, ...account })
+  return asked.kind === 'verify' ? act(sandbox, id, 'verify', { code: asked.code ?? '' }) : asked
+}
+
+/** The same, returning what the page's callback would get. */
+export async function transfer(sandbox: Sandbox, form: Json = {}, account: Json = {}): Promise<Json> {
+  return (await transferStep(sandbox, form, account)).result
+}
+
+export const TRANSFER_CONFIRM_PATH = '/php/PayConfirmAct.php?ACT_=PAYM'
 
 export const CONFIRM_PATH = '/php/PayCardConfirmAct.php?ACT_=PAYM'
 
@@ -157,6 +183,44 @@ export async function cancel(sandbox: Sandbox, change: Json = {}): Promise<Json>
     PCD_PAY_OID: WINDOW_FORM['PCD_PAY_OID'] ?? '',
     PCD_PAY_DATE: '20261121',
     PCD_REFUND_TOTAL: '1000',
+    ...change,
+  })
+}
+
+/** Registers a card and answers its billing key. */
+export async function registerCard(sandbox: Sandbox, card: Json = {}, form: Json = {}): Promise<string> {
+  const { PCD_PAYER_ID = '' } = await pay(sandbox, { PCD_PAY_WORK: 'AUTH', PCD_PAY_OID: 'registration', ...form }, card)
+  return PCD_PAYER_ID
+}
+
+/** The four charges of a billing key: the flags of the auth call, and the path it answers. */
+export const CHARGES = {
+  SPCD: { variant: { PCD_PAY_TYPE: 'card', PCD_SIMPLE_FLAG: 'Y' }, path: '/php/SimplePayCardAct.php?ACT_=PAYM' },
+  RPCD: { variant: { PCD_PAY_TYPE: 'card', PCD_REGULER_FLAG: 'Y' }, path: '/php/RePayCardAct.php?ACT_=PAYM' },
+  SPAY: { variant: { PCD_PAY_TYPE: 'transfer', PCD_SIMPLE_FLAG: 'Y' }, path: '/php/SimplePayAct.php?ACT_=PAYM' },
+  RPAY: { variant: { PCD_PAY_TYPE: 'transfer', PCD_REGULER_FLAG: 'Y' }, path: '/php/RePayAct.php?ACT_=PAYM' },
+} as const
+
+/** Charges a billing key with the manual's example order. */
+export async function repay(
+  sandbox: Sandbox,
+  family: keyof typeof CHARGES,
+  payerId: string,
+  change: Json = {},
+  path: string = CHARGES[family].path,
+): Promise<Json> {
+  const { variant } = CHARGES[family]
+  const guard = 'PCD_REGULER_FLAG' in variant ? { PCD_PAY_YEAR: '2026', PCD_PAY_MONTH: '11' } : {}
+  return postJson(sandbox, path, {
+    ...(await keysFor(sandbox, variant)),
+    ...variant,
+    PCD_PAYER_ID: payerId,
+    PCD_PAYER_NO: '2324',
+    PCD_PAYER_EMAIL: 'dev@payple.kr',
+    PCD_PAY_GOODS: '정기구독',
+    PCD_PAY_TOTAL: '1000',
+    PCD_PAY_OID: 'test201804000001',
+    ...guard,
     ...change,
   })
 }

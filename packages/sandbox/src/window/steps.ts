@@ -7,6 +7,8 @@ import { text } from '../wire/fields.ts'
 export type Step =
   /** Show an error beside a field and let the buyer try again. */
   | { kind: 'field'; field: string; message: { ko: string; en: string } }
+  /** Ask the buyer for this number, which an ARS call or a deposit of 1 won would tell. */
+  | { kind: 'verify'; code: string; corporate: boolean }
   /** Ask the buyer to choose a PIN. */
   | { kind: 'pin' }
   /** Hand the result to the page, by message or by form POST to `action`. */

@@ -79,6 +79,8 @@ input[type=checkbox], input[type=radio] { flex: none; width: 20px; height: 20px;
 .primary { width: 100%; min-height: 52px; margin-top: 12px; border: 0; border-radius: 12px; background: var(--brand); color: var(--on-brand); font-size: 17px; font-weight: 700; }
 .primary:hover:not(:disabled) { filter: brightness(1.08); }
 .code { margin: 4px 0 0; font-size: 13px; color: var(--soft); }
+.shown { margin: 4px 0 18px; font-size: 34px; font-weight: 700; letter-spacing: 0.2em; font-variant-numeric: tabular-nums; }
+.methods.receipt { margin-top: 18px; }
 .status { margin: 10px 0 0; min-height: 1.5em; text-align: center; font-size: 14px; color: var(--soft); }
 .status:empty { display: none; }
 @media (max-width: 480px) {

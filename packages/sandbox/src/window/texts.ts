@@ -5,15 +5,16 @@ import type { Text } from './language.ts'
 /** Texts that depend on the payment: title, button and amount. */
 export function paymentTexts({ request }: WindowSession): Record<'title' | 'pay' | 'amount', Text> {
   const won = request.total.toLocaleString('en-US')
+  const card = request.type === 'card'
   if (request.work === 'AUTH') {
     return {
-      title: { ko: '카드 등록', en: 'Register a card' },
-      pay: { ko: '카드 등록하기', en: 'Register card' },
+      title: card ? { ko: '카드 등록', en: 'Register a card' } : { ko: '계좌 등록', en: 'Register an account' },
+      pay: card ? { ko: '카드 등록하기', en: 'Register card' } : { ko: '계좌 등록하기', en: 'Register account' },
       amount: { ko: '', en: '' },
     }
   }
   return {
-    title: { ko: '카드 결제', en: 'Card payment' },
+    title: card ? { ko: '카드 결제', en: 'Card payment' } : { ko: '계좌이체', en: 'Account transfer' },
     pay: { ko: `${won}원 결제하기`, en: `Pay ₩${won}` },
     amount: { ko: `${won}원`, en: `₩${won}` },
   }

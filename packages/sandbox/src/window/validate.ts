@@ -2,6 +2,7 @@
 import { INSTITUTION_CODES } from '../scenarios/institution-codes.ts'
 import { codeText, type PaypleCode } from '../wire/codes.ts'
 import { type Fields, text } from '../wire/fields.ts'
+import { isTooLong, MINIMUM, MONTH, TRANSFER_MAXIMUM, YEAR } from './limits.ts'
 import { asMethod, isDirect, PAY_METHODS } from './request.ts'
 import type { Text } from './language.ts'
 
@@ -9,18 +10,6 @@ import type { Text } from './language.ts'
 export interface RequestProblem {
   code?: string
   message: Text
-}
-
-/** Documented lengths: a longer value is `INSERT ERROR` (section 9.8). */
-const LIMITS: Readonly<Record<string, number>> = {
-  PCD_PAY_OID: 255,
-  PCD_PAYER_ID: 255,
-  PCD_PAYER_NAME: 80,
-  PCD_PAYER_HP: 20,
-  PCD_PAYER_EMAIL: 100,
-  PCD_PAY_GOODS: 2048,
-  PCD_USER_DEFINE1: 2048,
-  PCD_USER_DEFINE2: 2048,
 }
 
 /** Lengths that one shop found enforced (section 3.8, "2026 cap"). The sandbox only warns. */
@@ -32,18 +21,10 @@ const OBSERVED_LIMITS: Readonly<Record<string, number>> = {
   PCD_PAY_GOODS: 50,
 }
 
-/** Smallest card payment, in won (section 11.1 row 14). */
-const CARD_MINIMUM = 100
-
 /** The first problem of a request, or `undefined`. */
 export function problemIn(fields: Fields): RequestProblem | undefined {
   const type = text(fields, 'PCD_PAY_TYPE')
-  if (type === 'transfer')
-    return ours(
-      '이 버전은 계좌이체를 지원하지 않습니다. PCD_PAY_TYPE은 "card"만 됩니다.',
-      'Account transfer is not simulated in this version; only PCD_PAY_TYPE "card".',
-    )
-  if (type !== 'card') return coded('CPCA9997')
+  if (type !== 'card' && type !== 'transfer') return coded('CPCA9997')
   return (
     workProblem(fields) ?? lengthProblem(fields) ?? amountProblem(fields) ?? guardProblem(fields) ?? urlProblem(fields)
   )
@@ -61,6 +42,8 @@ export function warningsFor(fields: Fields): string[] {
 function workProblem(fields: Fields): RequestProblem | undefined {
   const work = text(fields, 'PCD_PAY_WORK')
   if (!['AUTH', 'CERT', 'PAY'].includes(work)) return wrongValue('PCD_PAY_WORK', work, 'AUTH, CERT, PAY')
+  // The rest is about cards; some shops send it with a transfer too, where it means nothing (section 3.8).
+  if (text(fields, 'PCD_PAY_TYPE') !== 'card') return undefined
   const version = text(fields, 'PCD_CARD_VER')
   if (!['', '01', '02'].includes(version)) return wrongValue('PCD_CARD_VER', version, '01, 02')
   const method = text(fields, 'PCD_PAY_METHOD')
@@ -78,28 +61,35 @@ function workProblem(fields: Fields): RequestProblem | undefined {
 
 function lengthProblem(fields: Fields): RequestProblem | undefined {
   if (!/^\d{0,18}$/.test(text(fields, 'PCD_PAYER_NO'))) return coded('cpc0034')
-  const tooLong = Object.entries(LIMITS).some(([name, limit]) => text(fields, name).length > limit)
-  return tooLong ? coded('INSERT ERROR') : undefined
+  return isTooLong(fields) ? coded('INSERT ERROR') : undefined
 }
 
 function amountProblem(fields: Fields): RequestProblem | undefined {
   if (text(fields, 'PCD_PAY_WORK') === 'AUTH') return undefined
-  if (text(fields, 'PCD_PAY_GOODS') === '') return coded('RPCD0003')
+  const card = text(fields, 'PCD_PAY_TYPE') === 'card'
+  if (text(fields, 'PCD_PAY_GOODS') === '') return coded(card ? 'RPCD0003' : 'SPAY0024')
   const total = text(fields, 'PCD_PAY_TOTAL')
-  if (!/^\d{1,15}$/.test(total)) return institution('3109')
-  return Number(total) < CARD_MINIMUM ? institution('1110') : undefined
+  const won = /^\d{1,15}$/.test(total) ? Number(total) : Number.NaN
+  if (card) {
+    if (Number.isNaN(won)) return institution('3109')
+    return won < MINIMUM.card ? institution('1110') : undefined
+  }
+  if (Number.isNaN(won)) return wrongValue('PCD_PAY_TOTAL', total, '1000 – 2000000')
+  if (won < MINIMUM.transfer) return coded('SPAY0023')
+  return won > TRANSFER_MAXIMUM ? coded('CPAY0005') : undefined
 }
 
 function guardProblem(fields: Fields): RequestProblem | undefined {
   if (text(fields, 'PCD_REGULER_FLAG') !== 'Y') return undefined
-  if (text(fields, 'PCD_CARD_VER') === '02') {
+  const card = text(fields, 'PCD_PAY_TYPE') === 'card'
+  if (card && text(fields, 'PCD_CARD_VER') === '02') {
     return ours(
       'PCD_REGULER_FLAG는 빌링키가 필요하지만 앱카드에는 없습니다.',
       'PCD_REGULER_FLAG needs a billing key; an app card has none.',
     )
   }
-  if (!/^\d{4}$/.test(text(fields, 'PCD_PAY_YEAR'))) return coded('RPCD0004')
-  return /^(0[1-9]|1[0-2])$/.test(text(fields, 'PCD_PAY_MONTH')) ? undefined : coded('RPCD0005')
+  if (!YEAR.test(text(fields, 'PCD_PAY_YEAR'))) return coded(card ? 'RPCD0004' : 'RPAY0025')
+  return MONTH.test(text(fields, 'PCD_PAY_MONTH')) ? undefined : coded(card ? 'RPCD0005' : 'RPAY0026')
 }
 
 function urlProblem(fields: Fields): RequestProblem | undefined {
