@@ -9,6 +9,9 @@ export const BILLING_KEY_PATH = '/php/cPayUser/api/cPayUserAct.php'
 /** Path of both cash-receipt calls; `ACT_` tells them apart (section 7.1). */
 export const RECEIPT_PATH = '/php/taxsave/api/tsAct.php'
 
+/** Page of a payment link; `SID` names it (section 1.1). */
+export const LINK_PAGE_PATH = '/php/link/'
+
 /** Path and query of each operation, without the configured prefix. */
 export const PATHS: Readonly<Record<Purpose, string>> = {
   window: '/index.php?ACT_=PAYM&CPAYVER=202112102248',

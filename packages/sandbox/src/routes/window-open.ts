@@ -1,21 +1,20 @@
 /** `POST /index.php?ACT_=PAYM`: opens the payment window (docs/protocol/domestic.md sections 1.5, 3.4 and 11.1). */
 import type { Merchant } from '../settings.ts'
 import type { WindowSession } from '../state/records.ts'
-import { findBillingKey } from '../state/billing-keys.ts'
-import { findPayment, makeOrderNumber } from '../state/payments.ts'
+import { makeOrderNumber } from '../state/payments.ts'
 import { codeText } from '../wire/codes.ts'
 import { type Fields, parseForm, readBody, text } from '../wire/fields.ts'
 import { hexId } from '../wire/tokens.ts'
-import { windowCode, type WindowRefusal } from '../wire/window-codes.ts'
 import { windowPage } from '../window/page.ts'
 import { errorPage, type PageContext } from '../window/page-frame.ts'
 import { languageOf } from '../window/language.ts'
 import { readWindowRequest } from '../window/request.ts'
-import { problemIn, type RequestProblem, warningsFor } from '../window/validate.ts'
+import { problemIn, type RequestProblem } from '../window/validate.ts'
 import { originOf, record, type World } from '../world.ts'
 import { spendAuthKey } from './credentials.ts'
 import { isRegistered, originIn } from './referer.ts'
 import { underFault } from './under-fault.ts'
+import { showWindow } from './window-session.ts'
 
 /** Who opened the window, or why it stays shut. */
 type Opener = { merchant: Merchant } | RequestProblem
@@ -68,12 +67,7 @@ function open(world: World, request: Request, fields: Fields): Promise<Response>
     record(world, 'window.refused', { request, fields, oid, note: noteOf(problem) })
     return windowPage(context, session, { view: 'rejected', ...problem })
   }
-  session.pendingError = stateProblem(world, session)
-  record(world, 'window.opened', { request, fields, oid: session.request.oid })
-  for (const note of warningsFor(fields)) record(world, 'window.warning', { oid: session.request.oid, note })
-  if (session.pendingError !== undefined)
-    return windowPage(context, session, { view: 'error', ...session.pendingError })
-  return windowPage(context, session, { view: formFor(session) })
+  return showWindow(world, context, session, request)
 }
 
 /** Tokens win over a client key: shops send both and it works (section 1.2.1). */
@@ -112,24 +106,6 @@ function identifyByToken(world: World, fields: Fields, pageOrigin: string | unde
   return { merchant }
 }
 
-/** Refusals that the buyer sees first and the page hears of afterwards. */
-function stateProblem(world: World, session: WindowSession): WindowSession['pendingError'] {
-  const { type, pin, payerId } = session.request
-  const refused = (problem: WindowRefusal) => {
-    const code = windowCode(type, problem)
-    return { code, message: codeText(code) }
-  }
-  if (findPayment(world, session) !== undefined) return refused('duplicate')
-  if (!pin || payerId === '') return undefined
-  return findBillingKey(world, session.merchant, payerId)?.means.type === type ? undefined : refused('no-payer')
-}
-
 function noteOf({ code = '', message }: RequestProblem): string {
   return `${code} ${message.en}`.trim()
-}
-
-function formFor({ request }: WindowSession): 'card' | 'app' | 'account' | 'pin' {
-  if (request.cardVersion === '02') return 'app'
-  if (request.pin && request.payerId !== '') return 'pin'
-  return request.type === 'transfer' ? 'account' : 'card'
 }

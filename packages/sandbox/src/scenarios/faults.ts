@@ -13,6 +13,7 @@ const OPERATIONS = [
   'repay',
   'receipt-issue',
   'receipt-cancel',
+  'link',
   'webhook',
 ] as const
 

@@ -17,7 +17,7 @@ export const CLIENT: string = String.raw`
     if (node.classList.contains('error')) node.hidden = !texts;
     fit();
   };
-  const post = (message) => { if (target) target.postMessage(message, config.target); };
+  const post = (message) => { if (target && !config.link) target.postMessage(message, config.target); };
   const fit = () => {
     if (framed && !config.direct) post({ type: 'resize', data: document.querySelector('.window').offsetHeight });
   };
@@ -92,6 +92,13 @@ export const CLIENT: string = String.raw`
         post({ type: 'pay_result', data: step.result });
         if (!framed) window.close();
         return;
+      case 'done': {
+        const next = byId('next');
+        showMessage(step.message, false);
+        next.hidden = !step.next;
+        if (step.next) next.href = step.next;
+        return fit();
+      }
       case 'stuck': return showMessage(step.message, true);
       case 'silent': return showMessage(config.texts.done, false);
       default: return showMessage(config.texts.over, true);
@@ -109,7 +116,7 @@ export const CLIENT: string = String.raw`
   };
   const close = () => {
     if (busy || byId('close').hidden) return;
-    if (config.direct) return run('close');
+    if (config.direct || config.link) return run('close');
     act('close').catch(() => {});
     post({ type: 'close' });
     if (!framed) window.close();

@@ -27,6 +27,7 @@ export function windowPage(context: PageContext, session: WindowSession, view: V
     language,
     embedded: context.embedded,
     direct: session.request.direct,
+    link: session.channel === 'link',
     target: session.pageOrigin ?? '*',
     texts,
     message: 'message' in view ? view.message : undefined,
@@ -91,5 +92,6 @@ function messageView({ language }: PageContext, view: View, t: (key: string) => 
     >
       ${t('closeShort')}
     </button>
+    <a id="next" class="primary" data-testid="next" hidden>${t('next')}</a>
   </section>`
 }

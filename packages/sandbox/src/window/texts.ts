@@ -56,6 +56,7 @@ export type TextKey =
   | 'over'
   | 'trouble'
   | 'problem'
+  | 'next'
 
 /** Texts that are always the same. */
 export const TEXTS: Readonly<Record<TextKey, Text>> = {
@@ -101,5 +102,6 @@ export const TEXTS: Readonly<Record<TextKey, Text>> = {
   done: { ko: '완료되었습니다.', en: 'Done.' },
   over: { ko: '이미 끝난 결제창입니다.', en: 'This payment window has already ended.' },
   trouble: { ko: '연결이 끊어졌습니다.', en: 'The connection was lost.' },
+  next: { ko: '판매자 페이지로', en: 'Back to the shop' },
   problem: { ko: '진행할 수 없습니다', en: 'This payment cannot go on' },
 }
