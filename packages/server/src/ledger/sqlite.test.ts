@@ -57,7 +57,8 @@ test('the database itself refuses a second live attempt, a second refund, a chan
   const columns = 'scope, checkout_id, amount, state, request_hash, refunded_before, created_at, updated_at'
   expectRefusal(
     `insert into refunds (id, idempotency_key, ${columns}) select 's', 's', ${columns} from refunds`,
-  ).toThrow('UNIQUE')
+    'UNIQUE',
+  )
   expectRefusal("update events set name = 'x'", 'append-only')
   expectRefusal('delete from events', 'append-only')
   expectRefusal("delete from checkouts where id = 'a'", 'FOREIGN KEY')
