@@ -6,7 +6,7 @@ import type { MessageDraft, OutboxMessage } from '../outbox-row.ts'
 import type { RefundRow } from '../refund-row.ts'
 import type { WebhookRow } from '../webhook-row.ts'
 
-export interface StoredMessage extends OutboxMessage {
+interface StoredMessage extends OutboxMessage {
   readonly scope: LedgerScope
   readonly deliveredAt: number | null
   readonly claimUntil: number | null
