@@ -156,6 +156,8 @@ test('large amounts and late times are numbers', async () => {
 test.each([
   [{}, 'connectionString'],
   [{ connectionString: '' }, 'connectionString'],
+  [{ pool: {} }, 'pool'],
+  [{ pool: null }, 'pool'],
   [{ connectionString: 'postgres://x', poolSize: 0 }, 'poolSize'],
   [{ connectionString: 'postgres://x', schema: 'a"; drop' }, 'schema'],
   [{ connectionString: 'postgres://x', schema: 'pg_x' }, 'schema'],

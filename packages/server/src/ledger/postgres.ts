@@ -61,7 +61,11 @@ export function postgresLedger(options: PostgresLedgerOptions): Ledger {
 }
 
 function poolOf(options: PostgresLedgerOptions): { pool: PostgresPool; end: () => Promise<void> } {
-  if (options.pool !== undefined) return { pool: options.pool, end: async () => undefined }
+  if (options.pool !== undefined) {
+    if (typeof options.pool?.connect !== 'function')
+      throw invalid('"pool" has no connect(). Give it a Pool of the package pg.')
+    return { pool: options.pool, end: async () => undefined }
+  }
   const { connectionString, poolSize: max = 10 } = options
   if (typeof connectionString !== 'string' || connectionString === '')
     throw invalid('"connectionString" is missing. Give it, or a "pool" of the package pg.')
