@@ -125,7 +125,7 @@ const MINUTE = 60_000
 /** A browser's timer is a number and holds nothing open; Node's would keep the process waiting for a retry. */
 function later(ms: number, run: () => void): void {
   const timer: unknown = setTimeout(run, ms)
-  if (typeof timer === 'object' && timer !== null && 'unref' in timer) (timer as NodeJS.Timeout).unref()
+  if (typeof timer === 'object' && timer !== null && 'unref' in timer) (timer as { unref(): void }).unref()
 }
 
 /** Fills in the defaults. Throws a `TypeError` for an origin or prefix that could only produce broken URLs. */
