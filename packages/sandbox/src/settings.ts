@@ -90,7 +90,7 @@ export interface SandboxOptions {
    */
   embedded?: boolean | undefined
   /**
-   * Inserted before the confirm, cancel, lookup and billing-key paths, to catch clients that hard-code them
+   * Inserted before the path of every server call and of link pages, to catch clients that hard-code them
    * (docs/protocol/domestic.md section 11.1 row 25). Starts with a slash. Default `''`.
    */
   pathPrefix?: string | undefined

@@ -58,6 +58,7 @@ async function confirm(world: World, fields: Fields, type: PayType, origin: stri
   if (problem !== undefined) return windowRefusal(payment.merchant, type, problem)
   const approval = await approve(world, payment)
   if (approval.type === 'declined') return windowRefusal(payment.merchant, type, 'declined', approval.text)
+  if (approval.type === 'guarded') return windowRefusal(payment.merchant, type, 'guard')
   const answer = confirmed(payment)
   // The message has the fields of the window's result as well (section 8.3).
   announcePaid(world, payment, { ...certResult(payment, origin, world.settings.pathPrefix), ...answer })

@@ -5,6 +5,7 @@ import {
   callBillingKey,
   cancel,
   CHARGES,
+  confirm,
   keysFor,
   lookUp,
   pay,
@@ -133,6 +134,39 @@ describe('under the monthly guard', () => {
     await repay(sandbox, 'RPCD', key)
     expect(await repay(sandbox, 'RPCD', other, { PCD_PAY_OID: 'b' })).toMatchObject({ PCD_PAY_RST: 'success' })
     expect(await repay(sandbox, 'SPCD', key, { PCD_PAY_OID: 'c' })).toMatchObject({ PCD_PAY_RST: 'success' })
+  })
+
+  it('also while the first charge is still waiting for a slow card', async () => {
+    const releases: (() => void)[] = []
+    const { sandbox } = testSandbox({ schedule: () => new Promise((resolve) => void releases.push(resolve)) })
+    const window = pay(sandbox, { PCD_PAY_WORK: 'AUTH', PCD_PAY_OID: 'a' }, { number: '4000000000009003' })
+    await expect.poll(() => releases.length).toBe(1)
+    releases[0]?.()
+    const { PCD_PAYER_ID: key = '' } = await window
+    const first = repay(sandbox, 'RPCD', key)
+    await expect.poll(() => releases.length).toBe(2)
+    expect(await repay(sandbox, 'RPCD', key, { PCD_PAY_OID: 'b' })).toMatchObject({
+      PCD_PAY_CODE: '[test]INSERT ERROR',
+    })
+    releases[1]?.()
+    expect(await first).toMatchObject({ PCD_PAY_RST: 'success' })
+  })
+
+  it('also when two windows were authenticated before the first was confirmed', async () => {
+    const { sandbox } = testSandbox()
+    const guard = { PCD_REGULER_FLAG: 'Y', PCD_PAY_YEAR: '2026', PCD_PAY_MONTH: '11' }
+    const one = await pay(sandbox, { ...guard, PCD_PAY_OID: 'one' })
+    const two = await pay(sandbox, { ...guard, PCD_PAY_OID: 'two' })
+    expect(await confirm(sandbox, one)).toMatchObject({ PCD_PAY_RST: 'success' })
+    expect(await confirm(sandbox, two)).toMatchObject({ PCD_PAY_CODE: '[test]INSERT ERROR' })
+    expect(sandbox.control.payment('two')).toMatchObject({ chargeCount: 0 })
+  })
+
+  it('but not after Payple took the charge back: it asks to try again', async () => {
+    const { sandbox, key } = await ready()
+    sandbox.control.fault({ operation: 'repay', effect: { type: 'cancelled-code', code: 'RPCD1003' } })
+    await repay(sandbox, 'RPCD', key)
+    expect(await repay(sandbox, 'RPCD', key, { PCD_PAY_OID: 'again' })).toMatchObject({ PCD_PAY_RST: 'success' })
   })
 
   it('also when the first charge was made in a window', async () => {
