@@ -98,6 +98,11 @@ export interface SandboxOptions {
   authKeyLifetimeMs?: number | undefined
   /** How long a CERT payment can be confirmed, in milliseconds. Default 10 minutes (section 11.2 U6). */
   confirmWindowMs?: number | undefined
+  /**
+   * Whether the billing key of a CERT that was never confirmed works (section 11.2 U8). Default `true`, as shops have
+   * observed; `false`: only once it is confirmed.
+   */
+  keepUnconfirmedKeys?: boolean | undefined
   /** Refuse the second use of an `AuthKey`. Default `false` (section 11.2 U5). */
   singleUseAuthKeys?: boolean | undefined
 }
@@ -117,6 +122,7 @@ export interface Settings {
   pathPrefix: string
   authKeyLifetimeMs: number
   confirmWindowMs: number
+  keepUnconfirmedKeys: boolean
   singleUseAuthKeys: boolean
 }
 
@@ -161,6 +167,7 @@ export function resolveSettings(options: SandboxOptions): Settings {
     pathPrefix,
     authKeyLifetimeMs: options.authKeyLifetimeMs ?? 30 * MINUTE,
     confirmWindowMs: options.confirmWindowMs ?? 10 * MINUTE,
+    keepUnconfirmedKeys: options.keepUnconfirmedKeys ?? true,
     singleUseAuthKeys: options.singleUseAuthKeys ?? false,
   }
 }

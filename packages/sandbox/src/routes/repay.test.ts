@@ -310,6 +310,31 @@ describe('a card that registered without trouble', () => {
   })
 })
 
+describe('the key of a CERT that was never confirmed', () => {
+  it('works, as shops have observed', async () => {
+    const { sandbox } = testSandbox()
+    const { PCD_PAYER_ID = '' } = await pay(sandbox)
+    expect(await repay(sandbox, 'SPCD', PCD_PAYER_ID)).toMatchObject({ PCD_PAY_RST: 'success' })
+  })
+
+  it('does not, where the sandbox is told so, until it is confirmed or registered', async () => {
+    const { sandbox } = testSandbox({ keepUnconfirmedKeys: false })
+    const result = await pay(sandbox)
+    const key = result['PCD_PAYER_ID'] ?? ''
+    expect(await repay(sandbox, 'SPCD', key)).toMatchObject({ PCD_PAY_CODE: '[test]SPCD0012' })
+    expect(sandbox.control.billingKeys()).toEqual([])
+    expect(await confirm(sandbox, result)).toMatchObject({ PCD_PAY_RST: 'success' })
+    expect(await repay(sandbox, 'SPCD', key)).toMatchObject({ PCD_PAY_RST: 'success' })
+    await pay(sandbox, { PCD_PAY_OID: 'again' })
+    expect(sandbox.control.billingKeys(), 'another CERT takes nothing away').toHaveLength(1)
+    const other = { number: '5500000000000004' }
+    const unconfirmed = await pay(sandbox, { PCD_PAY_OID: 'other' }, other)
+    await registerCard(sandbox, other)
+    const again = await repay(sandbox, 'SPCD', unconfirmed['PCD_PAYER_ID'] ?? '', { PCD_PAY_OID: 'charge' })
+    expect(again).toMatchObject({ PCD_PAY_RST: 'success' })
+  })
+})
+
 describe('trouble on purpose', () => {
   it('charged-code: the outcome is unknown to the caller, and money moved', async () => {
     const { sandbox, key } = await ready()

@@ -139,5 +139,7 @@ export interface BillingKeyRecord {
   /** `PCD_PAY_ISTAX` at registration. */
   taxed: boolean
   pin: string | undefined
+  /** Made by a CERT that is not confirmed yet, in a sandbox where that does not count. */
+  provisional: boolean
   createdAt: number
 }
