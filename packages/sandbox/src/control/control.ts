@@ -36,7 +36,7 @@ export function createControl(world: World): SandboxControl {
       const payment = findOrder(world, oid)
       return payment && paymentSnapshot(world, payment)
     },
-    billingKeys: () => [...store.billingKeys.values()].map(keySnapshot),
+    billingKeys: () => [...store.billingKeys.values()].filter((key) => !key.provisional).map(keySnapshot),
     links: () => [...store.links.values()].map(linkSnapshot),
     fault: (fault) => faults.add(fault),
     clearFaults: () => faults.clear(),

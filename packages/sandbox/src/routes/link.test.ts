@@ -152,6 +152,16 @@ describe('the page of a link', () => {
     expect(messages()).toMatchObject([{ PCD_PAY_RST: 'error', PCD_PAY_CODE: '[test]CPCA0010' }])
   })
 
+  it('so does a scripted refusal, but not one about an order that is paid already', async () => {
+    const { sandbox, url, messages } = await linked()
+    sandbox.control.fault({ operation: 'window', effect: { type: 'code', code: 'CPCA0023' } })
+    await act(sandbox, (await open(sandbox, `${url}&OID=a`)).id, 'card', CARD)
+    await act(sandbox, (await open(sandbox, `${url}&OID=a`)).id, 'card', CARD)
+    await act(sandbox, (await open(sandbox, `${url}&OID=a`)).id, 'acknowledge')
+    await sandbox.control.webhooksSettled()
+    expect(messages().map((message) => message['PCD_PAY_CODE'])).toEqual(['CPCA0023', 'SPCD0000'])
+  })
+
   it('closing tells nobody', async () => {
     const { sandbox, url, posts } = await linked()
     const { id } = await open(sandbox, url)

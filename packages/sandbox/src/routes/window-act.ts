@@ -7,7 +7,7 @@ import { endsEarly, INPUT_ERRORS, readCardInput } from '../window/read-input.ts'
 import { closeResult, errorResult } from '../window/results.ts'
 import { deliver, type Step } from '../window/steps.ts'
 import { record, type World } from '../world.ts'
-import { finish, stepAnswer } from './window-finish.ts'
+import { endWith, finish, stepAnswer } from './window-finish.ts'
 import { takeAccount, takeVerification } from './window-transfer.ts'
 
 /** Answers one act of the buyer: `card`, `account`, `verify`, `set-pin`, `enter-pin`, `acknowledge` or `close`. */
@@ -42,10 +42,7 @@ export async function answerWindowAct(world: World, request: Request, id: string
 function acknowledge(world: World, session: WindowSession): Response {
   const { pendingError } = session
   if (pendingError === undefined) return stepAnswer(world, { kind: 'over' })
-  session.stage = 'finished'
-  const result = errorResult(session, pendingError.code, pendingError.message.ko)
-  record(world, 'window.result', { oid: session.request.oid, answer: result })
-  return stepAnswer(world, deliver(session, result))
+  return endWith(world, session, errorResult(session, pendingError.code, pendingError.message.ko))
 }
 
 async function takeCard(world: World, request: Request, session: WindowSession, fields: Fields): Promise<Response> {

@@ -1,8 +1,9 @@
 /** The step that ends a window, which is where faults on its result strike. */
 import type { Means, WindowSession } from '../state/records.ts'
 import { findPayment } from '../state/payments.ts'
-import { takeBackAndAnnounce } from '../webhooks/announcements.ts'
+import { announceFailed, takeBackAndAnnounce } from '../webhooks/announcements.ts'
 import { scriptedResult } from '../window/results.ts'
+import type { Answer } from '../wire/answers.ts'
 import { settle } from '../window/settle.ts'
 import { deliver, type Step } from '../window/steps.ts'
 import { originOf, record, type World } from '../world.ts'
@@ -18,12 +19,7 @@ export async function finish(
 ): Promise<Response> {
   session.stage = 'busy'
   const { oid } = session.request
-  const refuse = (code: string, message: string) => {
-    session.stage = 'finished'
-    const result = scriptedResult(session, code, message)
-    record(world, 'window.result', { oid, answer: result })
-    return stepAnswer(world, deliver(session, result))
-  }
+  const refuse = (code: string, message: string) => endWith(world, session, scriptedResult(session, code, message))
   const taken = findPayment(world, session) !== undefined
   const undo = () => taken || takeBackAndAnnounce(world, findPayment(world, session))
   return underFault(
@@ -37,6 +33,16 @@ export async function finish(
       return stepAnswer(world, step)
     },
   )
+}
+
+/** Ends a window with an error that `settle` knows nothing of. */
+export function endWith(world: World, session: WindowSession, result: Answer): Response {
+  session.stage = 'finished'
+  record(world, 'window.result', { oid: session.request.oid, answer: result })
+  // Of a link only the webhook tells, unless the order number belongs to a payment that speaks for itself.
+  const untold = session.channel === 'link' && findPayment(world, session) === undefined
+  if (untold) announceFailed(world, session, result)
+  return stepAnswer(world, deliver(session, result))
 }
 
 /** In an embedded sandbox the page lives in the merchant's origin, so the answer has to be readable from there. */

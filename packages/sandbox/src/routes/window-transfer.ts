@@ -7,9 +7,8 @@ import { digits } from '../wire/tokens.ts'
 import { endsEarly } from '../window/read-input.ts'
 import { readAccountInput, WRONG_CODE } from '../window/read-account.ts'
 import { errorResult } from '../window/results.ts'
-import { deliver } from '../window/steps.ts'
 import { record, type World } from '../world.ts'
-import { finish, stepAnswer } from './window-finish.ts'
+import { endWith, finish, stepAnswer } from './window-finish.ts'
 
 /** Time for the consent, in milliseconds (section 3.9 and code ARSA0001). */
 const LIMIT = 3 * 60_000
@@ -62,11 +61,8 @@ export async function takeVerification(
 }
 
 function tooLate(world: World, session: WindowSession, { corporate }: ReadAccount): Response {
-  session.stage = 'finished'
   const code = corporate ? 'ARSA1001' : 'ARSA0001'
-  const result = errorResult(session, code, codeText(code).ko)
-  record(world, 'window.result', { oid: session.request.oid, answer: result })
-  return stepAnswer(world, deliver(session, result))
+  return endWith(world, session, errorResult(session, code, codeText(code).ko))
 }
 
 /** What the buyer chose for the cash receipt counts, not what the shop sent. */

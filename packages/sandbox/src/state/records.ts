@@ -98,7 +98,7 @@ export interface PaymentStart {
 }
 
 /** A window on the shop's page, a charge of a billing key by the shop's server, or a link. */
-export type Channel = 'window' | 'recurring' | 'link'
+type Channel = 'window' | 'recurring' | 'link'
 
 /** One order number of one merchant. */
 export interface PaymentRecord {
@@ -139,5 +139,7 @@ export interface BillingKeyRecord {
   /** `PCD_PAY_ISTAX` at registration. */
   taxed: boolean
   pin: string | undefined
+  /** Made by a CERT that is not confirmed yet, in a sandbox where that does not count. */
+  provisional: boolean
   createdAt: number
 }

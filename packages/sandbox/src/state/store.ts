@@ -14,7 +14,7 @@ export interface Store {
   paymentsByReqKey: Map<string, PaymentRecord>
   billingKeys: Map<string, BillingKeyRecord>
   billingKeysByMeans: Map<string, BillingKeyRecord>
-  /** Billing key, year and month already charged under the monthly guard (docs/protocol/domestic.md section 6.1). */
+  /** Billing key, year and month taken under the monthly guard (docs/protocol/domestic.md section 6.1). */
   monthlyCharges: Set<string>
   links: Map<string, LinkRecord>
   /** Messages to merchants, by id, oldest first. */

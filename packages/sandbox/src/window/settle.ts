@@ -50,6 +50,7 @@ async function takeMoney(world: World, session: WindowSession, payment: PaymentR
   const { type } = session.request
   const approval = await approve(world, payment)
   if (approval.type === 'declined') return fail(world, session, windowCode(type, 'declined'), approval.text)
+  if (approval.type === 'guarded') return fail(world, session, windowCode(type, 'guard'))
   const result = payResult(payment)
   announcePaid(world, payment, result)
   return approval.type === 'unknown'
