@@ -7,7 +7,7 @@ import {
   type RefAttributes,
 } from 'react'
 import type { WindowRequest } from '@payple-kit/core'
-import { useButtonView, type ButtonOwnProps, type ButtonViewProps } from './button-view.tsx'
+import { useButtonView, type ButtonOwnProps, type ButtonViewProps } from './button-view.ts'
 import type { UnverifiedResult } from './unverified-result.ts'
 import { usePaypleCheckout, type PaypleCheckoutOptions } from './use-payple-checkout.ts'
 import type { PaypleWindow } from './use-payple-window.ts'

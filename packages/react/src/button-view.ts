@@ -1,7 +1,6 @@
-/** @jsxRuntime classic @jsx createElement @jsxFrag Fragment */
-// oxlint-disable-next-line no-unused-vars -- the JSX below calls them; the automatic runtime would cost an import and more
-import { createElement, Fragment } from 'react'
 import {
+  createElement,
+  Fragment,
   useContext,
   useEffect,
   useId,
@@ -49,7 +48,10 @@ function rise(element: HTMLElement | null): void {
   element.showPopover()
 }
 
-/** The button, its live region, and the way out while the window is open. Knows nothing of how the payment travels. */
+/**
+ * The button, its live region, and the way out while the window is open. Knows nothing of how the payment travels.
+ * Plain `createElement`: JSX would import a second copy of it into every shop.
+ */
 export function useButtonView(
   checkout: ViewedCheckout,
   {
@@ -80,36 +82,38 @@ export function useButtonView(
   const isInert = /open|sett|paid|regis/.test(status)
   // The frame takes the focus along when it goes.
   useEffect(() => (isOpen ? () => clicked.current?.focus() : undefined), [isOpen])
-  return (
-    <>
-      <button
-        type="button"
-        onPointerEnter={intent}
-        onFocus={intent}
-        {...native}
-        ref={outerRef}
-        data-payple={size}
-        data-state={status}
-        aria-busy={/open|sett|prep/.test(status)}
-        aria-disabled={isInert}
-        aria-describedby={[native['aria-describedby'], id].join(' ')}
-        onClick={(event) => {
+  return createElement(
+    Fragment,
+    null,
+    createElement(
+      'button',
+      // oxlint-disable-next-line react/refs -- createElement keeps the handler, it does not call it
+      {
+        type: 'button',
+        onPointerEnter: intent,
+        onFocus: intent,
+        ...native,
+        ref: outerRef,
+        'data-payple': size,
+        'data-state': status,
+        'aria-busy': /open|sett|prep/.test(status),
+        'aria-disabled': isInert,
+        'aria-describedby': [native['aria-describedby'], id].join(' '),
+        onClick: (event) => {
           if (isInert) return event.preventDefault()
           onClick?.(event)
           clicked.current = event.currentTarget
           if (!event.defaultPrevented) checkout.start()
-        }}
-      >
-        {typeof children === 'function' ? children(checkout) : (children ?? buttonLabel(locale, checkout))}
-      </button>
-      <output id={id} data-payple="status">
-        {statusMessage(locale, checkout)}
-      </output>
-      {isOpen && (
-        <button ref={rise} type="button" data-payple="close" style={WAY_OUT} onClick={checkout.cancel}>
-          {MESSAGES[locale].close}
-        </button>
-      )}
-    </>
+        },
+      },
+      typeof children === 'function' ? children(checkout) : (children ?? buttonLabel(locale, checkout)),
+    ),
+    createElement('output', { id, 'data-payple': 'status' }, statusMessage(locale, checkout)),
+    isOpen &&
+      createElement(
+        'button',
+        { ref: rise, type: 'button', 'data-payple': 'close', style: WAY_OUT, onClick: checkout.cancel },
+        MESSAGES[locale].close,
+      ),
   )
 }
