@@ -11,7 +11,7 @@ import {
   type ReactNode,
 } from 'react'
 import type { CheckoutSnapshot } from '@payple-kit/browser'
-import { buttonLabel, MESSAGES, statusMessage } from './messages.ts'
+import { buttonLabel, CLOSE, MESSAGES } from './messages.ts'
 import { PaypleContext } from './payple-context.ts'
 import type { PaypleCheckoutOptions } from './use-payple-checkout.ts'
 
@@ -35,14 +35,10 @@ export interface ButtonViewProps extends ButtonOwnProps, Partial<PaypleCheckoutO
   readonly request?: unknown
   readonly window?: unknown
   readonly onResult?: unknown
-  readonly outerRef: ForwardedRef<HTMLButtonElement>
 }
 
-/** In the corner Payple's window leaves free: its own controls are top right and at the bottom. */
-const WAY_OUT = { position: 'fixed', inset: 8, margin: 0, zIndex: 2e9 } as const
-
 /** Into the top layer: a transformed ancestor would keep any z-index below Payple's layer (16777271 on the body). */
-function rise(element: HTMLElement | null): void {
+const rise = (element: HTMLElement | null): void => {
   if (!element?.showPopover) return
   element.popover = 'manual'
   element.showPopover()
@@ -52,7 +48,7 @@ function rise(element: HTMLElement | null): void {
  * The button, its live region, and the way out while the window is open. Knows nothing of how the payment travels.
  * Plain `createElement`: JSX would import a second copy of it into every shop.
  */
-export function useButtonView(
+export const useButtonView = (
   checkout: ViewedCheckout,
   {
     orderId: _orderId,
@@ -66,13 +62,14 @@ export function useButtonView(
     onResult: _onResult,
     request: _request,
     window: _window,
-    outerRef,
     size = 'medium',
     children,
     onClick,
+    'aria-describedby': describedBy = '',
     ...native
   }: ButtonViewProps,
-): ReactElement {
+  ref: ForwardedRef<HTMLButtonElement>,
+): ReactElement => {
   const { locale = 'ko', preload } = useContext(PaypleContext) ?? {}
   const { status, prepare } = checkout
   const intent = preload === 'click' ? undefined : prepare
@@ -80,8 +77,10 @@ export function useButtonView(
   const id = useId()
   const isOpen = status === 'open'
   const isInert = /open|sett|paid|regis/.test(status)
+  // What a screen reader should hear and the buyer should see beside the button; nothing while there is nothing to say.
+  const message = MESSAGES[isOpen && checkout.inTab ? 'tab' : status] ?? checkout.error?.buyer
   // The frame takes the focus along when it goes.
-  useEffect(() => (isOpen ? () => clicked.current?.focus() : undefined), [isOpen])
+  useEffect(() => () => void (isOpen && clicked.current?.focus()), [isOpen])
   return createElement(
     Fragment,
     null,
@@ -93,27 +92,35 @@ export function useButtonView(
         onPointerEnter: intent,
         onFocus: intent,
         ...native,
-        ref: outerRef,
+        ref,
         'data-payple': size,
         'data-state': status,
         'aria-busy': /open|sett|prep/.test(status),
         'aria-disabled': isInert,
-        'aria-describedby': [native['aria-describedby'], id].join(' '),
+        'aria-describedby': `${describedBy} ${id}`,
         onClick: (event) => {
-          if (isInert) return event.preventDefault()
-          onClick?.(event)
+          if (isInert) event.preventDefault()
+          else onClick?.(event)
+          if (event.defaultPrevented) return
           clicked.current = event.currentTarget
-          if (!event.defaultPrevented) checkout.start()
+          checkout.start()
         },
       },
-      typeof children === 'function' ? children(checkout) : (children ?? buttonLabel(locale, checkout)),
+      typeof children === 'function' ? children(checkout) : (children ?? buttonLabel(checkout)[locale]),
     ),
-    createElement('output', { id, 'data-payple': 'status' }, statusMessage(locale, checkout)),
+    createElement('output', { id, 'data-payple': 'status' }, message?.[locale]),
     isOpen &&
       createElement(
         'button',
-        { ref: rise, type: 'button', 'data-payple': 'close', style: WAY_OUT, onClick: checkout.cancel },
-        MESSAGES[locale].close,
+        {
+          ref: rise,
+          type: 'button',
+          'data-payple': 'close',
+          // In the corner Payple's window leaves free: its own controls are top right and at the bottom.
+          style: { position: 'fixed', inset: 8, margin: 0, zIndex: 2e9 },
+          onClick: checkout.cancel,
+        },
+        CLOSE[locale],
       ),
   )
 }
