@@ -93,8 +93,8 @@ export const createCheckout = (options: CheckoutOptions): Checkout => {
     const body: PrepareBody = { orderId, method, display: how }
     const {
       error,
-      kind: _kind,
       window,
+      kind: _kind,
       expiresAt,
       outcome,
       ...order

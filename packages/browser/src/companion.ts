@@ -33,14 +33,14 @@ export const createCall =
   async <Value>(path: string, proof: string, body?: object): Promise<Answer<Value>> => {
     try {
       const response = await (send ?? fetch)(`${base}/checkouts${path}`, {
-        // The page may leave before the request has: in direct mode always, and whenever the buyer is impatient.
-        keepalive: true,
         signal: AbortSignal.timeout(TIMEOUT_MS),
         ...(body && {
           method: 'POST',
           headers: { 'content-type': 'application/json' },
           body: JSON.stringify(body),
         }),
+        // The page may leave before the request has: in direct mode always, and whenever the buyer is impatient.
+        keepalive: true,
       })
       const answer = (await response.json()) as Record<string, unknown> & Answer<Value>
       if (response.ok && answer[proof]) return answer

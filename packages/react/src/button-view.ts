@@ -93,11 +93,6 @@ export const useButtonView = (
         onFocus: intent,
         ...native,
         ref,
-        'data-payple': size,
-        'data-state': status,
-        'aria-busy': /open|sett|prep/.test(status),
-        'aria-disabled': isInert,
-        'aria-describedby': `${describedBy} ${id}`,
         onClick: (event) => {
           if (isInert) event.preventDefault()
           else onClick?.(event)
@@ -105,6 +100,11 @@ export const useButtonView = (
           clicked.current = event.currentTarget
           checkout.start()
         },
+        'data-payple': size,
+        'data-state': status,
+        'aria-busy': /open|sett|prep/.test(status),
+        'aria-disabled': isInert,
+        'aria-describedby': `${describedBy} ${id}`,
       },
       typeof children === 'function' ? children(checkout) : (children ?? buttonLabel(checkout)[locale]),
     ),
@@ -113,12 +113,12 @@ export const useButtonView = (
       createElement(
         'button',
         {
-          ref: rise,
           type: 'button',
+          ref: rise,
           'data-payple': 'close',
+          onClick: checkout.cancel,
           // In the corner Payple's window leaves free: its own controls are top right and at the bottom.
           style: { position: 'fixed', inset: 8, margin: 0, zIndex: 2e9 },
-          onClick: checkout.cancel,
         },
         CLOSE[locale],
       ),
