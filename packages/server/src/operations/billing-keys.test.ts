@@ -12,7 +12,12 @@ test('a registered card is listed by reference, with its masked number and witho
   const shop = testShop()
   const id = await saveCard(shop)
   const [stored] = await shop.payple.billingKeys.list('card-of-kim')
-  expect(stored).toMatchObject({ id, type: 'card', orderId: 'card-of-kim', card: { number: expect.stringContaining('4242') as string } })
+  expect(stored).toMatchObject({
+    id,
+    type: 'card',
+    orderId: 'card-of-kim',
+    card: { number: expect.stringContaining('4242') as string },
+  })
   expect(await shop.payple.billingKeys.list('somebody-else')).toEqual([])
   const key = shop.sandbox.control.billingKeys()[0]?.payerId as string
   expect(JSON.stringify([stored, shop.settled])).not.toContain(key)
@@ -21,7 +26,10 @@ test('a registered card is listed by reference, with its masked number and witho
 test('deleting a card removes it at Payple and here, tells the shop, and repeats harmlessly', async () => {
   const shop = testShop()
   const id = await saveCard(shop)
-  expect(await shop.payple.billingKeys.delete(id)).toMatchObject({ status: 'deleted', billingKey: { removedBy: 'merchant' } })
+  expect(await shop.payple.billingKeys.delete(id)).toMatchObject({
+    status: 'deleted',
+    billingKey: { removedBy: 'merchant' },
+  })
   expect(await shop.payple.billingKeys.delete(id)).toMatchObject({ status: 'deleted' })
   expect([deletions(shop), shop.sandbox.control.billingKeys().length]).toEqual([1, 0])
   expect(await shop.payple.billingKeys.list('card-of-kim')).toEqual([])
@@ -49,7 +57,10 @@ test('a card that Payple removed is found by a check', async () => {
   const shop = testShop()
   const id = await saveCard(shop)
   shop.sandbox.control.deleteKeyFromConsole(shop.sandbox.control.billingKeys()[0]?.payerId as string)
-  expect(await shop.payple.billingKeys.check(id)).toMatchObject({ working: false, billingKey: { removedBy: 'gateway' } })
+  expect(await shop.payple.billingKeys.check(id)).toMatchObject({
+    working: false,
+    billingKey: { removedBy: 'gateway' },
+  })
 })
 
 test('the same card registers again under the same reference, and after a deletion under a new one', async () => {

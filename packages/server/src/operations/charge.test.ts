@@ -259,8 +259,9 @@ describe('input', () => {
       failed('BILLING_KEY_NOT_FOUND'),
     )
     const billingKey = await saveCard(shop)
-    expect(
-      await shop.payple.billingKeys.charge(input(billingKey, { order: { ...COFFEE, total: 99 } })),
-    ).toMatchObject({ status: 'failed', error: { code: 'ORDER_INVALID', field: 'total', rule: 'at least 100 won' } })
+    expect(await shop.payple.billingKeys.charge(input(billingKey, { order: { ...COFFEE, total: 99 } }))).toMatchObject({
+      status: 'failed',
+      error: { code: 'ORDER_INVALID', field: 'total', rule: 'at least 100 won' },
+    })
   })
 })

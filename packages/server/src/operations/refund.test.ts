@@ -45,7 +45,10 @@ describe.each(LEDGERS)('refunds (%s)', (_name, open) => {
     const part = (amount: number, key: string): Promise<unknown> =>
       shop.payple.payments.refund(input({ amount, idempotencyKey: key }))
     expect(await part(300, 'a')).toMatchObject({ status: 'refunded', payment: { refunded: 300 } })
-    expect(await part(701, 'b')).toMatchObject({ status: 'failed', error: { code: 'REFUND_TOO_MUCH', rule: 'at most 700 won' } })
+    expect(await part(701, 'b')).toMatchObject({
+      status: 'failed',
+      error: { code: 'REFUND_TOO_MUCH', rule: 'at most 700 won' },
+    })
     expect(await part(700, 'c')).toMatchObject({ status: 'refunded', payment: { refunded: 1000 } })
     expect(await part(1, 'd')).toMatchObject({ error: { code: 'REFUND_TOO_MUCH', rule: 'nothing is left to refund' } })
     expect(shop.sandbox.control.payment(oid)).toMatchObject({ status: 'refunded', refundedTotal: 1000 })
@@ -151,7 +154,9 @@ describe('in doubt', () => {
     shop.sandbox.control.fault({ operation: 'cancel', effect: { type: 'not-json' } })
     const first = await shop.payple.payments.refund(input({ amount: 400 }))
     expect(first).toMatchObject({ status: 'unknown', refund: { state: 'unknown' } })
-    expect(await shop.payple.payments.refund(input({ amount: 100, idempotencyKey: 'b' }))).toEqual(failed('REFUND_BUSY'))
+    expect(await shop.payple.payments.refund(input({ amount: 100, idempotencyKey: 'b' }))).toEqual(
+      failed('REFUND_BUSY'),
+    )
     for (let round = 0; round < 10; round++) {
       shop.world.advance(700_000)
       await shop.payple.reconcile()

@@ -35,7 +35,7 @@ test('a forged claim that a link was paid changes nothing', async () => {
   shop.world.advance(3_600_000)
   await shop.payple.reconcile()
   const view = await shop.payple.fetch(new Request(`${SHOP}/payple/checkouts/${link.checkoutId}`))
-  expect(((await view.json()) as object)).not.toHaveProperty('outcome')
+  expect((await view.json()) as object).not.toHaveProperty('outcome')
   expect(await shop.payple.payments.get('A-1')).toBeNull()
 })
 

@@ -18,7 +18,8 @@ function hookedShop(setup: TestShopOptions = {}): TestShop {
   })
 }
 
-const post = (shop: TestShop, body: unknown, path = URL_PATH): Promise<Response> => shop.post(path, body, { origin: 'https://payple.test' })
+const post = (shop: TestShop, body: unknown, path = URL_PATH): Promise<Response> =>
+  shop.post(path, body, { origin: 'https://payple.test' })
 
 /** What Payple posts about a payment: fields of docs/protocol/domestic.md 8.3, written out. */
 const paid = (oid: string, more: Record<string, string> = {}): Record<string, string> => ({
@@ -49,7 +50,10 @@ describe('the address', () => {
     const probe = await shop.payple.fetch(new Request(`${SHOP}/payple/${URL_PATH}`, { method: 'HEAD' }))
     expect(probe.status).toBe(200)
     const answer = await post(shop, paid(oid))
-    expect([answer.status, await answer.json()]).toEqual([200, { result: 'success', result_msg: '수신완료', PCD_PAY_OID: oid }])
+    expect([answer.status, await answer.json()]).toEqual([
+      200,
+      { result: 'success', result_msg: '수신완료', PCD_PAY_OID: oid },
+    ])
   })
 
   test('does not exist with another secret, or without the option', async () => {
@@ -73,17 +77,20 @@ describe('the address', () => {
 })
 
 describe('a payment', () => {
-  test.each(['json', 'form'] as const)('that the browser never reported is settled by its webhook (%s)', async (format) => {
-    const shop = hookedShop({ domestic: { work: 'PAY' } })
-    const { checkoutId, oid, window } = await shop.window('A-1')
-    await shop.buyer.submit(await shop.buyer.open(window))
-    const body = format === 'json' ? JSON.stringify(paid(oid)) : new URLSearchParams(paid(oid)).toString()
-    const type = format === 'json' ? 'application/json' : 'application/x-www-form-urlencoded'
-    await shop.post(URL_PATH, body, { 'content-type': type })
-    await handled(shop)
-    expect(await shop.view(checkoutId)).toMatchObject({ outcome: { status: 'paid' } })
-    expect(shop.settled).toHaveLength(1)
-  })
+  test.each(['json', 'form'] as const)(
+    'that the browser never reported is settled by its webhook (%s)',
+    async (format) => {
+      const shop = hookedShop({ domestic: { work: 'PAY' } })
+      const { checkoutId, oid, window } = await shop.window('A-1')
+      await shop.buyer.submit(await shop.buyer.open(window))
+      const body = format === 'json' ? JSON.stringify(paid(oid)) : new URLSearchParams(paid(oid)).toString()
+      const type = format === 'json' ? 'application/json' : 'application/x-www-form-urlencoded'
+      await shop.post(URL_PATH, body, { 'content-type': type })
+      await handled(shop)
+      expect(await shop.view(checkoutId)).toMatchObject({ outcome: { status: 'paid' } })
+      expect(shop.settled).toHaveLength(1)
+    },
+  )
 
   test('that nobody made is not believed', async () => {
     const shop = hookedShop({ domestic: { work: 'PAY' } })
@@ -134,8 +141,11 @@ describe('a payment', () => {
     const shop = hookedShop()
     const { oid } = await payOrder(shop, 'A-1')
     await post(shop, paid(oid, { PCD_AUTH_KEY: 'secret-token', PCD_PAYER_ID: 'secret-billing-key' }))
-    const stored = JSON.stringify(await shop.ledger.takeWebhooks('sandbox', shop.world.clock() + 1e9, shop.world.clock() + 2e9, 10))
-    for (const secret of ['홍길동', '01012345678', 'secret-token', 'secret-billing-key']) expect(stored).not.toContain(secret)
+    const stored = JSON.stringify(
+      await shop.ledger.takeWebhooks('sandbox', shop.world.clock() + 1e9, shop.world.clock() + 2e9, 10),
+    )
+    for (const secret of ['홍길동', '01012345678', 'secret-token', 'secret-billing-key'])
+      expect(stored).not.toContain(secret)
   })
 })
 
@@ -200,7 +210,10 @@ describe('a deleted billing key', () => {
 
 test('the sandbox’s own webhooks arrive and agree with the ledger', async () => {
   const shop = hookedShop({ sandbox: { deliver: (request) => shop.payple.fetch(request), later: () => undefined } })
-  await shop.sandbox.control.setWebhookUrls({ payment: `${SHOP}/payple/${URL_PATH}`, deletion: `${SHOP}/payple/${URL_PATH}` })
+  await shop.sandbox.control.setWebhookUrls({
+    payment: `${SHOP}/payple/${URL_PATH}`,
+    deletion: `${SHOP}/payple/${URL_PATH}`,
+  })
   await payOrder(shop, 'A-1')
   await shop.payple.payments.refund({ orderId: 'A-1', idempotencyKey: 'r' })
   await saveCard(shop)
