@@ -1,12 +1,10 @@
+/** Charges of a registered card, from docs/protocol/domestic.md section 6.1 and the manual. */
 import { describe, expect, it } from 'vitest'
-import { codeText } from '../wire/codes.ts'
 import {
   authenticate,
-  callBillingKey,
   cancel,
   CHARGES,
   confirm,
-  keysFor,
   lookUp,
   pay,
   postJson,
@@ -14,7 +12,6 @@ import {
   repay,
   testSandbox,
 } from '../testing/drive.ts'
-import { REPAY_FAMILIES } from './repay-families.ts'
 
 const OID = 'test201804000001'
 
@@ -107,176 +104,6 @@ describe('a charge of a registered card', () => {
     expect(await first).toMatchObject({ PCD_PAY_RST: 'success' })
     expect(sandbox.control.payment(OID)).toMatchObject({ chargeCount: 1 })
   })
-})
-
-describe('under the monthly guard', () => {
-  it('a key is charged once for a month, and the answer repeats the month', async () => {
-    const { sandbox, key } = await ready()
-    expect(await repay(sandbox, 'RPCD', key)).toMatchObject({
-      PCD_PAY_RST: 'success',
-      PCD_REGULER_FLAG: 'Y',
-      PCD_PAY_YEAR: '2026',
-      PCD_PAY_MONTH: '11',
-    })
-    expect(await repay(sandbox, 'RPCD', key, { PCD_PAY_OID: 'second' })).toEqual({
-      PCD_PAY_RST: 'error',
-      PCD_PAY_CODE: '[test]INSERT ERROR',
-      PCD_PAY_MSG: '[test] INSERT ERROR',
-    })
-    expect(await repay(sandbox, 'RPCD', key, { PCD_PAY_OID: 'next', PCD_PAY_MONTH: '12' })).toMatchObject({
-      PCD_PAY_RST: 'success',
-    })
-  })
-
-  it('another card, or a charge without the guard, goes through', async () => {
-    const { sandbox, key } = await ready()
-    const other = await registerCard(sandbox, { number: '5500000000000004' }, { PCD_PAY_OID: 'other' })
-    await repay(sandbox, 'RPCD', key)
-    expect(await repay(sandbox, 'RPCD', other, { PCD_PAY_OID: 'b' })).toMatchObject({ PCD_PAY_RST: 'success' })
-    expect(await repay(sandbox, 'SPCD', key, { PCD_PAY_OID: 'c' })).toMatchObject({ PCD_PAY_RST: 'success' })
-  })
-
-  it('also while the first charge is still waiting for a slow card', async () => {
-    const releases: (() => void)[] = []
-    const { sandbox } = testSandbox({ schedule: () => new Promise((resolve) => void releases.push(resolve)) })
-    const window = pay(sandbox, { PCD_PAY_WORK: 'AUTH', PCD_PAY_OID: 'a' }, { number: '4000000000009003' })
-    await expect.poll(() => releases.length).toBe(1)
-    releases[0]?.()
-    const { PCD_PAYER_ID: key = '' } = await window
-    const first = repay(sandbox, 'RPCD', key)
-    await expect.poll(() => releases.length).toBe(2)
-    expect(await repay(sandbox, 'RPCD', key, { PCD_PAY_OID: 'b' })).toMatchObject({
-      PCD_PAY_CODE: '[test]INSERT ERROR',
-    })
-    releases[1]?.()
-    expect(await first).toMatchObject({ PCD_PAY_RST: 'success' })
-  })
-
-  it('also when two windows were authenticated before the first was confirmed', async () => {
-    const { sandbox } = testSandbox()
-    const guard = { PCD_REGULER_FLAG: 'Y', PCD_PAY_YEAR: '2026', PCD_PAY_MONTH: '11' }
-    const one = await pay(sandbox, { ...guard, PCD_PAY_OID: 'one' })
-    const two = await pay(sandbox, { ...guard, PCD_PAY_OID: 'two' })
-    expect(await confirm(sandbox, one)).toMatchObject({ PCD_PAY_RST: 'success' })
-    expect(await confirm(sandbox, two)).toMatchObject({ PCD_PAY_CODE: '[test]INSERT ERROR' })
-    expect(sandbox.control.payment('two')).toMatchObject({ chargeCount: 0 })
-  })
-
-  it('but not after Payple took the charge back: it asks to try again', async () => {
-    const { sandbox, key } = await ready()
-    sandbox.control.fault({ operation: 'repay', effect: { type: 'cancelled-code', code: 'RPCD1003' } })
-    await repay(sandbox, 'RPCD', key)
-    expect(await repay(sandbox, 'RPCD', key, { PCD_PAY_OID: 'again' })).toMatchObject({ PCD_PAY_RST: 'success' })
-  })
-
-  it('also when the first charge was made in a window', async () => {
-    const { sandbox } = testSandbox()
-    const guard = { PCD_REGULER_FLAG: 'Y', PCD_PAY_YEAR: '2026', PCD_PAY_MONTH: '11' }
-    const { PCD_PAYER_ID = '' } = await pay(sandbox, { PCD_PAY_WORK: 'PAY', ...guard })
-    expect(await repay(sandbox, 'RPCD', PCD_PAYER_ID)).toMatchObject({ PCD_PAY_CODE: '[test]INSERT ERROR' })
-  })
-})
-
-describe.each(['SPCD', 'RPCD'] as const)('%s refuses', (family) => {
-  const codes = {
-    SPCD: {
-      session: 'SPCD0004',
-      key: 'SPCD9991',
-      access: 'SPCD9998',
-      none: 'SPCD0001',
-      unknown: 'SPCD0012',
-      min: 'SPCD0002',
-      goods: 'SPCD0003',
-      duplicate: 'SPCD0014',
-      other: 'SPCD9999',
-    },
-    RPCD: {
-      session: 'RPCD0006',
-      key: 'RPCD9991',
-      access: 'RPCD9998',
-      none: 'RPCD0001',
-      unknown: 'RPCD0012',
-      min: 'RPCD0002',
-      goods: 'RPCD0003',
-      duplicate: 'RPCD0015',
-      other: 'RPCD9999',
-    },
-  }[family]
-  const other = family === 'SPCD' ? 'RPCD' : 'SPCD'
-
-  it.each([
-    [{ PCD_AUTH_KEY: 'wrong' }, codes.session],
-    [{ PCD_CUST_KEY: 'wrong' }, codes.key],
-    [{ PCD_CST_ID: '' }, codes.key],
-    [{ PCD_SIMPLE_FLAG: 'N', PCD_REGULER_FLAG: 'N' }, codes.access],
-    [{ PCD_PAY_TYPE: 'transfer' }, codes.access],
-    [{ PCD_PAYER_ID: '' }, codes.none],
-    [{ PCD_PAYER_ID: 'NS9qNTgzU2xRNHR2RmFBWWFBTWk5UT09' }, codes.unknown],
-    [{ PCD_PAY_TOTAL: '99' }, codes.min],
-    [{ PCD_PAY_TOTAL: '' }, codes.other],
-    [{ PCD_PAY_TOTAL: '10.5' }, codes.other],
-    [{ PCD_PAY_TOTAL: '-1000' }, codes.other],
-    [{ PCD_PAY_GOODS: '' }, codes.goods],
-    [{ PCD_PAY_OID: 'x'.repeat(256) }, 'INSERT ERROR'],
-  ])('%j', async (change, code) => {
-    const { sandbox, key } = await ready()
-    const answer = await repay(sandbox, family, key, change)
-    expect(answer['PCD_PAY_RST']).toBe('error')
-    expect(answer['PCD_PAY_CODE']?.replace('[test]', '')).toBe(code)
-    expect(sandbox.control.payments().filter(({ channel }) => channel === 'recurring')).toEqual([])
-  })
-
-  it('an order number that was used, whoever used it', async () => {
-    const { sandbox, key } = await ready()
-    await pay(sandbox, { PCD_PAY_OID: OID })
-    expect(await repay(sandbox, family, key)).toMatchObject({
-      PCD_PAY_CODE: `[test]${codes.duplicate}`,
-      PCD_PAY_MSG: '[test] 이미 처리된 거래입니다. 다시 시도해주세요.',
-    })
-  })
-
-  it('a key that was deleted', async () => {
-    const { sandbox, key } = await ready()
-    await callBillingKey(sandbox, 'PUSERDEL', { PCD_PAYER_ID: key })
-    expect(await repay(sandbox, family, key)).toMatchObject({ PCD_PAY_CODE: `[test]${codes.unknown}` })
-  })
-
-  it('an expired session, and the keys of another purpose', async () => {
-    const { sandbox, clock, key } = await ready()
-    const keys = await keysFor(sandbox, CHARGES[family].variant)
-    const others = await keysFor(sandbox, CHARGES[other].variant)
-    expect(await repay(sandbox, family, key, others)).toMatchObject({ PCD_PAY_CODE: `[test]${codes.access}` })
-    clock.now += 30 * 60_000 + 1
-    expect(await repay(sandbox, family, key, keys)).toMatchObject({ PCD_PAY_CODE: `[test]${codes.session}` })
-  })
-
-  it('an address without ACT_, and the usual one when there is a prefix', async () => {
-    const { sandbox, key } = await ready()
-    const bare = CHARGES[family].path.replace('?ACT_=PAYM', '')
-    expect(await repay(sandbox, family, key, {}, bare)).toMatchObject({ PCD_PAY_CODE: `[test]${codes.access}` })
-    const moved = testSandbox({ pathPrefix: '/v2' }).sandbox
-    const { PCD_PAY_URL = '' } = await authenticate(moved, CHARGES[family].variant)
-    expect(PCD_PAY_URL).toBe(`/v2${CHARGES[family].path}`)
-    const movedKey = await registerCard(moved)
-    await expect(repay(moved, family, movedKey)).resolves.toHaveProperty('nearest')
-    expect(await repay(moved, family, movedKey, {}, PCD_PAY_URL)).toMatchObject({ PCD_PAY_RST: 'success' })
-  })
-
-  it('broken bodies', async () => {
-    const { sandbox } = testSandbox()
-    for (const body of ['', '{', 'null'])
-      expect(await postJson(sandbox, CHARGES[family].path, body)).toMatchObject({ PCD_PAY_CODE: codes.session })
-  })
-})
-
-it.each([
-  [{ PCD_PAY_YEAR: '26' }, 'RPCD0004'],
-  [{ PCD_PAY_YEAR: '' }, 'RPCD0004'],
-  [{ PCD_PAY_MONTH: '3' }, 'RPCD0005'],
-  [{ PCD_PAY_MONTH: '13' }, 'RPCD0005'],
-])('the guard needs a year of four and a month of two digits: %j', async (change, code) => {
-  const { sandbox, key } = await ready()
-  expect(await repay(sandbox, 'RPCD', key, change)).toMatchObject({ PCD_PAY_CODE: `[test]${code}` })
 })
 
 describe('a card that registered without trouble', () => {
@@ -392,12 +219,6 @@ describe('trouble on purpose', () => {
     const effect = { type: 'charged-code', code: 'X' } as const
     expect(() => sandbox.control.fault({ operation: 'cancel', effect })).toThrow('where money moves')
   })
-})
-
-it('every refusal has a published text', () => {
-  for (const { codes } of REPAY_FAMILIES) {
-    for (const code of Object.values(codes)) expect(codeText(code).en, code).not.toMatch(/^[SR]P/)
-  }
 })
 
 it('tells what happened', async () => {
