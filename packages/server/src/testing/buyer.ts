@@ -15,13 +15,18 @@ export interface Buyer {
   open(window: WindowInstructions, change?: Fields): Promise<string>
   /** Types a card. `undefined` when the window never reports back. */
   submit(windowId: string, cardNumber?: string): Promise<WindowEnd | undefined>
-  /** Both at once. */
+  /** Gives a bank account and the number of the ARS call. */
+  transfer(windowId: string, account?: string): Promise<WindowEnd>
+  /** Opens a payment link and pays behind it; nothing is told to anybody but the gateway. */
+  payLink(url: string, means?: 'card-01' | 'card-02' | 'transfer'): Promise<void>
+  /** Opens and pays by whatever means the window asks for; a PIN is `123456`. */
   pay(window: WindowInstructions, cardNumber?: string, change?: Fields): Promise<WindowEnd>
   /** What the script hands to the callback when the layer is closed: the request with a flag (protocol 3.6). */
   close(window: WindowInstructions): Fields
 }
 
 const GOOD_CARD = '4242424242424242'
+const PIN = '123456'
 /** Declined when money is about to move: limit exceeded. */
 export const DECLINED_CARD = '4000000000003112'
 
@@ -41,26 +46,64 @@ export function createBuyer(fetch: (request: Request) => Promise<Response>, gate
     windowId: string,
     name: string,
     fields: Fields = {},
-  ): Promise<{ kind: string } & Partial<WindowEnd>> {
+  ): Promise<{ kind: string; code?: string } & Partial<WindowEnd>> {
     return (await post(`${gateway}/_/window/${windowId}/${name}`, fields)).json()
   }
 
   async function submit(windowId: string, number = GOOD_CARD): Promise<WindowEnd | undefined> {
     let step = await act(windowId, 'card', { number, expiry: '12/29', birth: '900101', password: '12', agree: 'Y' })
+    if (step.kind === 'pin') step = await act(windowId, 'set-pin', { pin: PIN })
     if (step.kind === 'over') step = await act(windowId, 'acknowledge')
     if (step.kind === 'silent') return undefined
-    if (step.result === undefined) throw new Error(`The window answered ${JSON.stringify(step)}`)
-    return { action: step.action ?? '', result: step.result }
+    return ended(step)
+  }
+
+  async function transfer(windowId: string, account = '110123456789'): Promise<WindowEnd> {
+    const who = { holder: '홍길동', birth: '900101', phone: '01012345678', receiptNumber: '01012345678' }
+    let step = await act(windowId, 'account', { bank: '088', account, ...who, agree: 'Y' })
+    if (step.kind === 'verify') step = await act(windowId, 'verify', { code: step.code ?? '' })
+    if (step.kind === 'pin') step = await act(windowId, 'set-pin', { pin: PIN })
+    return ended(step)
+  }
+
+  async function payLink(url: string, means?: string): Promise<void> {
+    const chosen = means === undefined ? url : `${url}&means=${means}`
+    const page = await (await fetch(new Request(chosen))).text()
+    const id = /"id":"([0-9a-f]{32})"/.exec(page)?.[1]
+    if (id === undefined) throw new Error('The link shows no window')
+    if (means === 'transfer') {
+      const step = await act(id, 'account', {
+        bank: '088',
+        account: '110123456789',
+        holder: '홍길동',
+        birth: '900101',
+        phone: '01012345678',
+        agree: 'Y',
+      })
+      if (step.kind === 'verify') await act(id, 'verify', { code: step.code ?? '' })
+    } else {
+      await act(id, 'card', { number: GOOD_CARD, expiry: '12/29', birth: '900101', password: '12', agree: 'Y' })
+    }
   }
 
   return {
     open,
+    payLink,
     submit,
+    transfer,
     pay: async (window, cardNumber, change) => {
-      const end = await submit(await open(window, change), cardNumber)
+      const id = await open(window, change)
+      if (window.request['PCD_PAYER_ID'] !== undefined) return ended(await act(id, 'enter-pin', { pin: PIN }))
+      if (window.request['PCD_PAY_TYPE'] === 'transfer') return transfer(id)
+      const end = await submit(id, cardNumber)
       if (end === undefined) throw new Error('The window did not report back')
       return end
     },
     close: (window) => ({ ...window.request, PCD_PAY_RST: 'close', PCD_PAY_MSG: '결제를 종료하였습니다.' }),
   }
+}
+
+function ended({ kind, action = '', result, ...rest }: { kind: string } & Partial<WindowEnd>): WindowEnd {
+  if (result === undefined) throw new Error(`The window answered ${JSON.stringify({ kind, ...rest })}`)
+  return { action, result }
 }
