@@ -91,6 +91,7 @@ describe.each(CONTRACT_LEDGERS)('changes in the %s ledger', (_name, open) => {
     const ledger = open()
     const { row } = await ledger.prepare(draft('a', { vat: 91, guardMonth: '202611' }))
     const set = {
+      payType: 'transfer',
       expiresAt: NOW + 1,
       claimToken: 't',
       claimUntil: NOW + 2,
