@@ -36,7 +36,7 @@ export async function reconcile(context: Context): Promise<Reconciled> {
     await deliver(context, refund.checkoutId)
   }
   if (onSettled !== undefined) {
-    for (const checkoutId of await ledger.undelivered(scope, BATCH)) await deliver(context, checkoutId)
+    for (const checkoutId of await ledger.undelivered(scope, world.clock(), BATCH)) await deliver(context, checkoutId)
   }
   const after = await Promise.all(due.map((row) => ledger.find(row.id)))
   await watchDoubts(context, after)

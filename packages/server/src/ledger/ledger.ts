@@ -106,10 +106,10 @@ export interface Ledger extends RefundLedger, WebhookLedger, BillingKeyLedger, A
   due(scope: LedgerScope, now: number, limit: number): Promise<readonly CheckoutRow[]>
   /** Claims the oldest undelivered message of an attempt; nothing while an earlier one is being delivered. */
   takeMessage(checkoutId: string, now: number, until: number): Promise<OutboxMessage | undefined>
-  /** Marks a message delivered, or gives it back for another try. */
-  closeMessage(seq: number, result: 'delivered' | 'failed', now: number): Promise<void>
-  /** Attempts with undelivered messages, oldest first. */
-  undelivered(scope: LedgerScope, limit: number): Promise<readonly string[]>
+  /** Marks a message delivered at `at`, or gives it back for another try that is due then. */
+  closeMessage(seq: number, result: 'delivered' | 'failed', at: number): Promise<void>
+  /** Attempts whose oldest undelivered message nobody holds at `now`, oldest first. */
+  undelivered(scope: LedgerScope, now: number, limit: number): Promise<readonly string[]>
   counts(scope: LedgerScope): Promise<LedgerCounts>
   close(): Promise<void>
 }

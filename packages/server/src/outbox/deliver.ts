@@ -1,5 +1,8 @@
+import { raise } from '../attention/raise.ts'
 import type { Context } from '../context.ts'
+import type { OutboxMessage } from '../ledger/ledger.ts'
 import { errorName } from '../log.ts'
+import { nextCheck } from '../settle/back-off.ts'
 import type { Settled } from './settled.ts'
 
 /** How long a buyer waits for the shop's `onSettled`. It goes on running; only the waiting ends. */
@@ -28,12 +31,30 @@ export async function deliver(context: Context, checkoutId: string): Promise<voi
       }
     })()
     const closed = attempt.then(async (result) => {
-      await ledger.closeMessage(message.seq, result, world.clock())
+      await close(context, message, result)
       return result
     })
     const result = await Promise.race([closed, patience(world.deadline(PATIENCE_MS))])
     if (result !== 'delivered') return
   }
+}
+
+/** So many refusals, about an hour, and a person is told. */
+const REFUSALS_ALONE = 12
+
+/** Marks the message, or says when it is due again: two seconds later at first, ten minutes in the end. */
+async function close(
+  context: Context,
+  { seq, checkoutId, attempts }: OutboxMessage,
+  result: 'delivered' | 'failed',
+): Promise<void> {
+  const { ledger, world, scope } = context.settings
+  const now = world.clock()
+  await ledger.closeMessage(seq, result, result === 'delivered' ? now : nextCheck(now, attempts - 1))
+  const subject = `message-${seq}`
+  if (result === 'failed' && attempts >= REFUSALS_ALONE)
+    await raise(context, { kind: 'undelivered', subject, detail: checkoutId })
+  if (result === 'delivered' && attempts > REFUSALS_ALONE) await ledger.closeAttention(scope, subject, now, 'delivered')
 }
 
 function patience(signal: AbortSignal): Promise<'slow'> {

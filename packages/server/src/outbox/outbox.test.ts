@@ -24,13 +24,35 @@ describe.each(LEDGERS)('onSettled with a %s ledger', (_name, open) => {
     const shop = await paid({ ledger: open(), options: { onSettled } })
     expect(await shop.payple.reconcile()).toEqual({ settled: 0, remaining: 1 })
     expect(await shop.payple.health()).toMatchObject({ undelivered: 1 })
+    // Not again before its time.
+    expect(calls).toHaveLength(1)
+    shop.world.advance(2_000)
+    await shop.payple.reconcile()
     working = true
+    shop.world.advance(4_000)
     expect(await shop.payple.reconcile()).toEqual({ settled: 0, remaining: 0 })
     await shop.payple.reconcile()
     expect(calls).toHaveLength(3)
     expect(new Set(calls.map((settled) => settled.id))).toEqual(new Set([`${shop.id}.paid`]))
     expect(shop.logs).toContainEqual(expect.objectContaining({ event: 'delivery-failed', error: 'Error' }))
     expect(JSON.stringify(shop.logs)).not.toContain('warehouse')
+  })
+
+  test('that fails for an hour is put on the attention list, and leaves it when it works again', async () => {
+    let working = false
+    const onSettled = (): void => {
+      if (!working) throw new Error('warehouse is closed')
+    }
+    const shop = await paid({ ledger: open(), options: { onSettled } })
+    const oneRun = async (): Promise<void> => {
+      shop.world.advance(600_000)
+      await shop.payple.reconcile()
+    }
+    for (let run = 0; run < 12; run++) await oneRun()
+    expect(await shop.payple.attention.list()).toMatchObject([{ kind: 'undelivered' }])
+    working = true
+    await oneRun()
+    expect(await shop.payple.attention.list()).toEqual([])
   })
 
   test('that throws at once is no different', async () => {

@@ -84,7 +84,7 @@ describe.each(CONTRACT_LEDGERS)('changes in the %s ledger', (_name, open) => {
     await ledger.prepare(draft('a'))
     await ledger.move(move('a', 'opened', 'canceled', { message: { payload: '1' } }))
     expect(await ledger.events('a')).toHaveLength(1)
-    expect(await ledger.undelivered('sandbox', 10)).toEqual([])
+    expect(await ledger.undelivered('sandbox', NOW, 10)).toEqual([])
   })
 
   test('sets every column a change may set, and nothing else', async () => {

@@ -9,7 +9,7 @@ describe.each(CONTRACT_LEDGERS)('outbox of the %s ledger', (_name, open) => {
     await ledger.prepare(draft('a'))
     await ledger.move(move('a', 'created', 'opened', { message: { payload: '1' } }))
     await ledger.move(move('a', 'opened', 'canceled', { message: { payload: '2' } }))
-    expect(await ledger.undelivered('sandbox', 10)).toEqual(['a'])
+    expect(await ledger.undelivered('sandbox', NOW, 10)).toEqual(['a'])
     expect((await ledger.counts('sandbox')).undelivered).toBe(2)
 
     const first = await ledger.takeMessage('a', NOW, NOW + 100)
@@ -23,7 +23,7 @@ describe.each(CONTRACT_LEDGERS)('outbox of the %s ledger', (_name, open) => {
     expect(second).toMatchObject({ payload: '2' })
     await ledger.closeMessage(second?.seq ?? 0, 'delivered', NOW)
     expect(await ledger.takeMessage('a', NOW, NOW + 100)).toBeUndefined()
-    expect(await ledger.undelivered('sandbox', 10)).toEqual([])
+    expect(await ledger.undelivered('sandbox', NOW, 10)).toEqual([])
   })
 
   test('attempts wait in the order of their oldest message, each environment for itself', async () => {
@@ -36,10 +36,23 @@ describe.each(CONTRACT_LEDGERS)('outbox of the %s ledger', (_name, open) => {
     await ledger.move(move('a', 'created', 'opened', tell))
     await ledger.move(move('c', 'created', 'opened', tell))
     await ledger.move(move('b', 'opened', 'canceled', tell))
-    expect(await ledger.undelivered('sandbox', 10)).toEqual(['b', 'a'])
-    expect(await ledger.undelivered('sandbox', 1)).toEqual(['b'])
-    expect(await ledger.undelivered('live', 10)).toEqual(['c'])
+    expect(await ledger.undelivered('sandbox', NOW, 10)).toEqual(['b', 'a'])
+    expect(await ledger.undelivered('sandbox', NOW, 1)).toEqual(['b'])
+    expect(await ledger.undelivered('live', NOW, 10)).toEqual(['c'])
     expect((await ledger.counts('sandbox')).undelivered).toBe(3)
+  })
+
+  test('a message given back waits for its time, and those behind it wait with it', async () => {
+    const ledger = open()
+    await ledger.prepare(draft('a'))
+    await ledger.move(move('a', 'created', 'opened', { message: { payload: '1' } }))
+    await ledger.move(move('a', 'opened', 'canceled', { message: { payload: '2' } }))
+    const seq = (await ledger.takeMessage('a', NOW, NOW + 1))?.seq ?? 0
+    await ledger.closeMessage(seq, 'failed', NOW + 50)
+    expect(await ledger.undelivered('sandbox', NOW + 49, 10)).toEqual([])
+    expect(await ledger.takeMessage('a', NOW + 49, NOW + 99)).toBeUndefined()
+    expect(await ledger.undelivered('sandbox', NOW + 50, 10)).toEqual(['a'])
+    expect(await ledger.takeMessage('a', NOW + 50, NOW + 99)).toMatchObject({ payload: '1', attempts: 2 })
   })
 
   test('a delivered message cannot be given back', async () => {

@@ -29,19 +29,32 @@ export function outboxQueries(engine: Engine): Pick<Ledger, 'takeMessage' | 'clo
         const { seq, payload, createdAt } = oldest
         return { seq, checkoutId, payload, createdAt, attempts }
       }),
-    closeMessage: async (seq, result, now) => {
-      const deliveredAt = result === 'delivered' ? now : null
+    closeMessage: async (seq, result, at) => {
+      const end = result === 'delivered' ? { claimUntil: null, deliveredAt: at } : { claimUntil: at }
       await transaction(engine, (trx) => {
         const open = trx.updateTable('outbox').where('seq', '=', seq).where('deliveredAt', 'is', null)
-        return open.set({ claimUntil: null, deliveredAt }).execute()
+        return open.set(end).execute()
       })
     },
-    undelivered: async (scope, limit) => {
+    undelivered: async (scope, now, limit) => {
       const waiting = await db
         .selectFrom('outbox')
         .select('checkoutId')
         .where('scope', '=', scope)
         .where('deliveredAt', 'is', null)
+        // Behind a message that is held or waits for its next try, the others of its attempt wait, too.
+        .where((eb) =>
+          eb.not(
+            eb.exists(
+              eb
+                .selectFrom('outbox as held')
+                .select('held.seq')
+                .whereRef('held.checkoutId', '=', 'outbox.checkoutId')
+                .where('held.deliveredAt', 'is', null)
+                .where('held.claimUntil', '>', now),
+            ),
+          ),
+        )
         .groupBy('checkoutId')
         .orderBy((eb) => eb.fn.min('seq'))
         .limit(limit)

@@ -14,14 +14,17 @@ export function outboxMethods({ messages }: MemoryStore): Pick<Ledger, 'takeMess
       messages.set(seq, { ...oldest, attempts, claimUntil: until })
       return { seq, checkoutId, payload, createdAt, attempts }
     },
-    closeMessage: async (seq, result, now) => {
+    closeMessage: async (seq, result, at) => {
       const message = messages.get(seq)
       if (message === undefined || message.deliveredAt !== null) return
-      messages.set(seq, { ...message, claimUntil: null, deliveredAt: result === 'delivered' ? now : null })
+      const end = result === 'delivered' ? { claimUntil: null, deliveredAt: at } : { claimUntil: at }
+      messages.set(seq, { ...message, ...end })
     },
-    undelivered: async (scope, limit) => {
+    undelivered: async (scope, now, limit) => {
       const waiting = rowsOf(messages, (message) => message.scope === scope && message.deliveredAt === null)
-      return [...new Set(waiting.map((message) => message.checkoutId))].slice(0, limit)
+      const held = new Set(waiting.filter((message) => !isUnclaimed(message, now)).map((message) => message.checkoutId))
+      const free = waiting.map((message) => message.checkoutId).filter((id) => !held.has(id))
+      return [...new Set(free)].slice(0, limit)
     },
   }
 }

@@ -90,7 +90,7 @@ test('two servers have one refund of a payment in flight, and finish it once', a
   const { refundedTotal } = (await ledger.find('a')) ?? {}
   // The other's 900 is noted only after ours was finished, and once.
   expect(refundedTotal).toBe(ends.filter((end) => end === 'moved').length === 2 ? 900 : 300)
-  expect(await ledger.undelivered('sandbox', 9)).toEqual(refundedTotal === 900 ? ['a'] : [])
+  expect(await ledger.undelivered('sandbox', NOW, 9)).toEqual(refundedTotal === 900 ? ['a'] : [])
 })
 
 test('two servers take each webhook, message and entry once', async () => {

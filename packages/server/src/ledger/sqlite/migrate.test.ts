@@ -61,7 +61,7 @@ test('what was in doubt, waiting or sealed before goes on afterwards', async () 
   expect(await ledger.find('co_paid')).toMatchObject({ payType: 'card', refundedTotal: 0, idempotencyKey: null })
   expect((await ledger.due('live', T + 900, 9)).map((row) => row.id)).toEqual(['co_duplicate', 'co_opened'])
   expect((await ledger.due('sandbox', T + 30_000, 9)).map((row) => row.id)).toEqual(['co_approving', 'co_unknown'])
-  expect(await ledger.undelivered('test', 9)).toEqual(['co_paid'])
+  expect(await ledger.undelivered('test', Date.now(), 9)).toEqual(['co_paid'])
   expect(await ledger.takeMessage('co_opened', 10, 20)).toMatchObject({ seq: 3, payload: '{"n":3}', attempts: 5 })
   expect(await ledger.findBillingKey('test', ['f1'])).toMatchObject({ id: 'bk_1', payType: 'card', removedAt: null })
   // New rows are newer than the old ones, and an order that was paid stays taken.
