@@ -45,7 +45,8 @@ export function errorsPage(): string {
     '## Thrown',
     '',
     'Mistakes of the integration throw `PaypleIntegrationError` with a `code` and a message that names field, value and rule: `PROVIDER_MISSING`,',
-    '`ENVIRONMENT_INVALID`, `FIELD_INVALID`, `AMOUNT_INVALID`, and `CONFIG_INVALID` when `createPayple` is given a configuration that cannot work, `LEDGER_TOO_NEW` and `LEDGER_UNUSABLE` for the file,',
+    '`ENVIRONMENT_INVALID`, `FIELD_INVALID`, `AMOUNT_INVALID`, and `CONFIG_INVALID` when `createPayple` is given a configuration that cannot work, `LEDGER_TOO_NEW` and `LEDGER_UNUSABLE` for the ledger,',
+    '`INPUT_INVALID` when a method such as `payments.refund` is called with something that cannot be right,',
     '`BILLING_KEY_UNREADABLE` when a stored card was sealed with a key that is no longer configured.',
     '',
   ].join('\n')

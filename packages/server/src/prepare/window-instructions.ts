@@ -72,7 +72,7 @@ async function returningPayer(
   row: CheckoutRow,
   { billingKey }: Order,
 ): Promise<string | undefined> {
-  if (billingKey === undefined || !/-pin$/.test(row.method)) return undefined
+  if (billingKey === undefined || !row.method.endsWith('-pin')) return undefined
   const key = await settings.ledger.billingKey(billingKey)
   if (key === undefined || key.scope !== row.scope || key.removedAt !== null || key.payType !== row.payType)
     throw refused(422, 'ORDER_INVALID', {

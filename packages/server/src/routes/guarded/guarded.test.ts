@@ -87,8 +87,8 @@ describe.each(ROUTES)('%s %s', (method, path, body) => {
     const shop = guardedShop()
     expect((await shop.send(method, path, body, { origin: 'https://evil.example' })).status).toBe(403)
     expect(shop.asked).toEqual([])
-    if (method !== 'GET')
-      expect((await shop.send(method, path, body, { 'content-type': 'text/plain' })).status).toBe(415)
+    const plain = await shop.send(method, path, body, { 'content-type': 'text/plain' })
+    expect(plain.status).toBe(method === 'GET' ? 200 : 415)
   })
 })
 
