@@ -37,13 +37,6 @@ export interface Payple extends Operations {
   health(): Promise<Health>
   /** What only a person can decide. */
   readonly attention: Attention
-  /**
-   * The billing key behind a `bk_…` reference, for the shop's own recurring charges. Keep it on the server.
-   *
-   * @returns `undefined` for an unknown reference or without the `billingKeys` option
-   * @throws PaypleIntegrationError `BILLING_KEY_UNREADABLE` when its sealing key is no longer configured
-   */
-  revealBillingKey(reference: string): Promise<string | undefined>
   /** Closes the ledger. Requests after that are answered with 500. */
   close(): Promise<void>
 }
@@ -74,10 +67,6 @@ export function createPayple(options: PaypleOptions): Payple {
     attention: createAttention(context),
     work: (options) => work(context, options),
     ready: () => ledger.ready(),
-    revealBillingKey: async (reference) => {
-      const stored = await ledger.billingKey(reference)
-      return stored === undefined || stored.scope !== settings.scope ? undefined : context.vault?.open(stored)
-    },
     close: () => ledger.close(),
   }
 }

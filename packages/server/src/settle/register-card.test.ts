@@ -25,7 +25,7 @@ test.each(LEDGERS)('a card is registered by reference and its key sealed (%s)', 
   expect(await shop.view(checkoutId)).toMatchObject({ outcome })
   expect(await shop.result(checkoutId, result)).toEqual(outcome)
   const { id } = (outcome as { billingKey: { id: string } }).billingKey
-  expect(await shop.payple.revealBillingKey(id)).toBe(keyOf(shop))
+  expect(await shop.payple.billingKeys.check(id)).toMatchObject({ working: true })
   expect(JSON.stringify(await shop.ledger.billingKey(id))).not.toContain(keyOf(shop))
   expect(shop.settled).toEqual([
     expect.objectContaining({ type: 'registered', billingKey: expect.objectContaining({ id }) }),
@@ -45,9 +45,11 @@ test.each(LEDGERS)(
     expect(result['PCD_PAY_MSG']).toBe('기 인증고객 입니다.')
     const two = await shop.result(second.checkoutId, result, later)
     expect(two).toEqual(one)
-    expect(await later.revealBillingKey((two as { billingKey: { id: string } }).billingKey.id)).toBe(keyOf(shop))
+    expect(await later.billingKeys.check((two as { billingKey: { id: string } }).billingKey.id)).toMatchObject({
+      working: true,
+    })
     const forgetful = shop.another({ billingKeys: { keys: [newer] } })
-    await expect(forgetful.revealBillingKey((two as { billingKey: { id: string } }).billingKey.id)).rejects.toThrow(
+    await expect(forgetful.billingKeys.check((two as { billingKey: { id: string } }).billingKey.id)).rejects.toThrow(
       'k1',
     )
   },
@@ -161,5 +163,5 @@ test('needs sealing keys', async () => {
   )
   expect(response.status).toBe(422)
   expect(await response.json()).toMatchObject({ error: { code: 'BILLING_KEYS_NOT_CONFIGURED' } })
-  expect(await bare.revealBillingKey('bk_x')).toBeUndefined()
+  expect(await bare.billingKeys.check('bk_x')).toBeUndefined()
 })
