@@ -1,16 +1,18 @@
 /** Puts a sandbox together: one function from request to response, and the levers beside it. */
 import { Hono } from 'hono'
-import { createControl, type SandboxControl } from './control.ts'
+import { createControl, type SandboxControl } from './control/control.ts'
 import { dashboardPage } from './dashboard/page.ts'
 import { homePage } from './dashboard/home.ts'
 import { createEventLog, type SandboxEvent } from './events.ts'
 import { answerAdmin } from './routes/admin.ts'
 import { answerAuth } from './routes/auth.ts'
-import { BILLING_KEY_PATH, CONFIRM_PATH, PATHS } from './routes/auth-variants.ts'
+import { BILLING_KEY_PATH, CONFIRM_PATHS, PATHS } from './routes/auth-variants.ts'
 import { answerBillingKey } from './routes/billing-key.ts'
 import { answerCancel } from './routes/cancel.ts'
 import { answerConfirm } from './routes/confirm.ts'
 import { answerLookup } from './routes/lookup.ts'
+import { answerRepay } from './routes/repay.ts'
+import { REPAY_FAMILIES } from './routes/repay-families.ts'
 import { answerScript } from './routes/script.ts'
 import { answerUnknown } from './routes/unknown.ts'
 import { answerWindowAct } from './routes/window-act.ts'
@@ -20,6 +22,7 @@ import { createFaultQueue } from './state/fault-queue.ts'
 import { createStore } from './state/store.ts'
 import { BodyTooLargeError } from './wire/fields.ts'
 import { isSandboxNetworkError } from './wire/network-error.ts'
+import { initialUrls } from './webhooks/webhook.ts'
 import type { World } from './world.ts'
 
 /** A local Payple. */
@@ -43,11 +46,17 @@ export interface Sandbox {
 /** Makes a sandbox with its own state. Throws a `TypeError` for an origin or path prefix that cannot work. */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const closing = new AbortController()
+  const settings = resolveSettings(options)
   const world: World = {
-    settings: resolveSettings(options),
+    settings,
     store: createStore(),
     events: createEventLog(),
     faults: createFaultQueue(),
+    webhookUrls: initialUrls(settings.merchants),
+    probedUrls: new Set(),
+    deliveries: new Set(),
+    holdsWebhooks: false,
+    webhookCount: 0,
     closed: closing.signal,
   }
   const control = createControl(world)
@@ -63,16 +72,20 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 function createApp(world: World, control: SandboxControl): Hono {
   const app = new Hono()
   const prefix = world.settings.pathPrefix
-  const confirmPath = CONFIRM_PATH.split('?')[0] ?? ''
+  const without = (path: string) => path.split('?')[0] ?? ''
+  const confirmPaths = Object.values(CONFIRM_PATHS).map(without)
   app.get('/js/v1/payment.js', (c) => answerScript(world, c.req.raw, 'v1'))
   app.get('/js/cpay.payple.1.0.1.js', (c) => answerScript(world, c.req.raw, '1.0.1'))
   app.post('/php/auth.php', (c) => answerAuth(world, c.req.raw))
   app.post('/index.php', (c) => answerWindow(world, c.req.raw))
   // A confirm at any other known address must hear AUTH0008 instead of a bare 404.
-  for (const path of new Set([prefix + confirmPath, confirmPath, '/php/PayConfirmAct.php'])) {
+  for (const path of new Set([...confirmPaths.map((path) => prefix + path), ...confirmPaths])) {
     app.post(path, (c) => answerConfirm(world, c.req.raw))
   }
   app.post(prefix + PATHS.lookup, (c) => answerLookup(world, c.req.raw))
+  for (const family of REPAY_FAMILIES) {
+    app.post(prefix + without(PATHS[family.purpose]), (c) => answerRepay(world, c.req.raw, family))
+  }
   app.post(prefix + PATHS.cancel, (c) => answerCancel(world, c.req.raw))
   app.post(prefix + BILLING_KEY_PATH, (c) => answerBillingKey(world, c.req.raw))
   app.post('/_/window/:id/:act', (c) => answerWindowAct(world, c.req.raw, c.req.param('id'), c.req.param('act')))

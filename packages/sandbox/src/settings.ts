@@ -15,6 +15,12 @@ export interface Merchant {
    * (docs/protocol/domestic.md section 1.5). `undefined`: any page origin.
    */
   domains?: readonly string[] | undefined
+  /**
+   * "결제 결과 수신 URL": hears of payments, registrations and cancels (section 8.1). Default: none, so nothing is sent.
+   */
+  webhookUrl?: string | undefined
+  /** "계좌(카드)해지결과 수신 URL": hears of billing keys deleted in the console (section 8.1). Default: none. */
+  deletionWebhookUrl?: string | undefined
   /** Test account: error codes carry the `[test]` prefix and partial refunds are refused (sections 1.4 and 9.1). */
   test: boolean
 }
@@ -28,6 +34,34 @@ export const TEST_MERCHANT: Merchant = {
   test: true,
 }
 
+/**
+ * A second partner, known to every sandbox by default, that behaves like an account with a contract: refunds in parts,
+ * birth date and password of a card are asked for, and codes carry no prefix. The sandbox's own; Payple has never heard
+ * of it.
+ */
+export const SANDBOX_MERCHANT: Merchant = {
+  cstId: 'sandbox',
+  custKey: 'sandbox-custkey-0001',
+  clientKey: 'sandbox_00000000000000000000000000000001',
+  refundKey: '5a4d00000000000000000000000000000000000000000000000000000000c0de',
+  test: false,
+}
+
+/** How messages to the merchant's server are sent. Payple publishes neither retries nor the answer it expects. */
+export interface WebhookOptions {
+  /** Default `json` (docs/protocol/domestic.md section 8.2). */
+  format?: 'json' | 'form' | undefined
+  /**
+   * Waits before the second, third, … attempt, in milliseconds, as long as the answer is not 200.
+   * Default 5 seconds, 30 seconds, 5 minutes. `[]`: one attempt only.
+   */
+  retryDelaysMs?: readonly number[] | undefined
+  /** Patience with the merchant's server, in milliseconds. Default 10 seconds (section 8.4). */
+  timeoutMs?: number | undefined
+  /** Also announce a CERT when it is authenticated, before anything is paid. Default `false` (section 11.2 U12). */
+  atCert?: boolean | undefined
+}
+
 /** Options of `createSandbox`. Every one has a default that suits a local shop. */
 export interface SandboxOptions {
   /** Origin printed into `return_url`, `PCD_PAY_COFURL` and the script. Default: the origin of each incoming request. */
@@ -38,7 +72,13 @@ export interface SandboxOptions {
   random?: ((bytes: number) => Uint8Array) | undefined
   /** How slow cards and delay faults wait. Default `setTimeout`. */
   schedule?: ((ms: number) => Promise<void>) | undefined
-  /** Default: the public test account alone. */
+  /** Runs something later: retries and time limits of webhooks. Default `setTimeout`, which keeps no process alive. */
+  later?: ((ms: number, run: () => void) => void) | undefined
+  /** Hands a webhook to the merchant's server, like `fetch`. Default `fetch`. */
+  deliver?: ((request: Request) => Response | Promise<Response>) | undefined
+  /** How webhooks are sent. */
+  webhooks?: WebhookOptions | undefined
+  /** Default: the public test account and `SANDBOX_MERCHANT`. */
   merchants?: readonly Merchant[] | undefined
   /**
    * Apply the Referer rules behind AUTH0004 and AUTH0007 (docs/protocol/domestic.md section 1.5). Default `true`.
@@ -68,6 +108,9 @@ export interface Settings {
   now: () => number
   random: (bytes: number) => Uint8Array
   wait: (ms: number) => Promise<void>
+  later: (ms: number, run: () => void) => void
+  deliver: (request: Request) => Response | Promise<Response>
+  webhooks: { format: 'json' | 'form'; retryDelaysMs: readonly number[]; timeoutMs: number; atCert: boolean }
   merchants: readonly Merchant[]
   checkReferer: boolean
   embedded: boolean
@@ -78,6 +121,12 @@ export interface Settings {
 }
 
 const MINUTE = 60_000
+
+/** A browser's timer is a number and holds nothing open; Node's would keep the process waiting for a retry. */
+function later(ms: number, run: () => void): void {
+  const timer: unknown = setTimeout(run, ms)
+  if (typeof timer === 'object' && timer !== null && 'unref' in timer) (timer as NodeJS.Timeout).unref()
+}
 
 /** Fills in the defaults. Throws a `TypeError` for an origin or prefix that could only produce broken URLs. */
 export function resolveSettings(options: SandboxOptions): Settings {
@@ -98,7 +147,15 @@ export function resolveSettings(options: SandboxOptions): Settings {
     now: options.clock ?? Date.now,
     random: options.random ?? ((bytes) => crypto.getRandomValues(new Uint8Array(bytes))),
     wait: options.schedule ?? ((ms) => new Promise((resolve) => setTimeout(resolve, ms))),
-    merchants: options.merchants ?? [TEST_MERCHANT],
+    later: options.later ?? later,
+    deliver: options.deliver ?? ((request) => fetch(request)),
+    webhooks: {
+      format: options.webhooks?.format ?? 'json',
+      retryDelaysMs: options.webhooks?.retryDelaysMs ?? [5_000, 30_000, 5 * MINUTE],
+      timeoutMs: options.webhooks?.timeoutMs ?? 10_000,
+      atCert: options.webhooks?.atCert ?? false,
+    },
+    merchants: options.merchants ?? [TEST_MERCHANT, SANDBOX_MERCHANT],
     checkReferer: options.checkReferer ?? true,
     embedded: options.embedded ?? false,
     pathPrefix,

@@ -4,6 +4,7 @@ import { redact } from './events.ts'
 import type { Merchant, Settings } from './settings.ts'
 import type { FaultQueue } from './state/fault-queue.ts'
 import type { Store } from './state/store.ts'
+import type { WebhookUrls } from './webhooks/webhook.ts'
 import type { Fields } from './wire/fields.ts'
 
 /** One sandbox from the inside. */
@@ -12,6 +13,14 @@ export interface World {
   store: Store
   events: EventLog
   faults: FaultQueue
+  webhookUrls: WebhookUrls
+  /** Addresses that were asked whether they answer. */
+  probedUrls: Set<string>
+  /** Attempts under way. */
+  deliveries: Set<Promise<unknown>>
+  /** New messages wait for `releaseWebhooks`. */
+  holdsWebhooks: boolean
+  webhookCount: number
   /** Aborted by `sandbox.close()`, so that nothing hangs for ever. */
   closed: AbortSignal
 }

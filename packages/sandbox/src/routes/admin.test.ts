@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { confirm, ORIGIN, pay, testSandbox } from '../testing/drive.ts'
+import { shop } from '../testing/shop.ts'
 
 type Sandbox = ReturnType<typeof testSandbox>['sandbox']
 
@@ -48,6 +49,63 @@ describe('the admin routes', () => {
   })
 })
 
+describe('the admin routes drive webhooks and the console', () => {
+  const post = async (sandbox: Sandbox, name: string, body: unknown = {}) => {
+    const response = await call(sandbox, 'POST', `/_/api/${name}`, body)
+    return { status: response.status, answer: await response.json() }
+  }
+
+  it('register, hold, release, redeliver and forge', async () => {
+    const { sandbox, posts } = shop()
+    const url = 'https://shop.example/other'
+    expect(await post(sandbox, 'webhooks/urls', { payment: url, cstId: 'test' })).toMatchObject({
+      status: 200,
+      answer: [{ url, ok: true }],
+    })
+    await post(sandbox, 'webhooks/hold')
+    await pay(sandbox, { PCD_PAY_WORK: 'PAY' })
+    expect(posts).toEqual([])
+    const { answer } = await post(sandbox, 'webhooks/release', { order: 'reversed' })
+    expect(answer).toMatchObject([{ kind: 'payment', status: 'delivered' }])
+    await post(sandbox, 'webhooks/redeliver', { ids: [answer[0].id], times: 2 })
+    await post(sandbox, 'webhooks/send', { fields: { PCD_PAY_OID: 'forged' } })
+    await post(sandbox, 'webhooks/settled')
+    expect(posts.map((posted) => posted.url)).toEqual([url, url, url, url])
+    expect(await (await call(sandbox, 'GET', '/_/api/webhooks')).json()).toHaveLength(2)
+  })
+
+  it('cancel a payment and delete a billing key', async () => {
+    const { sandbox } = shop()
+    const { PCD_PAYER_ID: payerId } = await pay(sandbox, { PCD_PAY_WORK: 'PAY' })
+    const oid = 'test0553941001540967923'
+    expect(await post(sandbox, 'payments/cancel', { oid })).toMatchObject({ answer: { status: 'refunded' } })
+    expect(await post(sandbox, 'billing-keys/delete', { payerId })).toMatchObject({ status: 200 })
+    expect(sandbox.control.billingKeys()).toEqual([])
+    expect(await post(sandbox, 'payments/cancel', { oid })).toMatchObject({
+      status: 400,
+      answer: { error: expect.stringContaining('no money is left') },
+    })
+  })
+
+  it.each([
+    ['payments/cancel', {}, '"oid"'],
+    ['payments/cancel', { oid: 'a', amount: '5' }, '"amount"'],
+    ['billing-keys/delete', { payerId: 'nope' }, 'no billing key nope'],
+    ['webhooks/urls', { payment: 'nope' }, 'no absolute'],
+    ['webhooks/redeliver', { ids: ['wh-9'] }, 'no webhook wh-9'],
+    ['webhooks/redeliver', { ids: 'wh-9' }, '"ids"'],
+    ['webhooks/release', { order: 'random' }, '"order"'],
+    ['webhooks/send', { fields: { a: 1 } }, '"fields.a"'],
+    ['webhooks/send', 'x', 'not JSON'],
+  ])('%s %j: say what is wrong', async (name, body, named) => {
+    const { sandbox } = shop()
+    expect(await post(sandbox, name, body)).toMatchObject({
+      status: 400,
+      answer: { error: expect.stringContaining(named) },
+    })
+  })
+})
+
 describe('other pages cannot reach them', () => {
   it.each([
     ['another origin', { origin: 'https://evil.test' }, 403],
@@ -85,7 +143,7 @@ describe('everything else', () => {
 
   it('a Payple call of a later version is named as such', async () => {
     const { sandbox } = testSandbox()
-    const response = await call(sandbox, 'POST', '/php/SimplePayCardAct.php?ACT_=PAYM', {})
+    const response = await call(sandbox, 'POST', '/php/link/api/LinkRegAct.php?ACT_=LINKREG', {})
     expect(response.status).toBe(501)
   })
 

@@ -1,30 +1,33 @@
 /** `/_/api/*`: the control object over HTTP, for tests in other processes and for the dashboard. */
-import type { SandboxControl } from '../control.ts'
+import type { SandboxControl } from '../control/control.ts'
 import { readBody } from '../wire/fields.ts'
 import type { World } from '../world.ts'
+import { ADMIN_ACTIONS, ADMIN_LISTS } from './admin-actions.ts'
 
 /** Answers an admin call, after making sure that no other web page made it. */
 export async function answerAdmin(world: World, control: SandboxControl, request: Request): Promise<Response> {
   const { pathname, origin } = new URL(request.url)
   const refusal = refuseStranger(request, origin)
   if (refusal !== undefined) return refusal
-  switch (`${request.method} ${pathname}`) {
-    case 'GET /_/api/payments':
-      return json(control.payments())
-    case 'GET /_/api/billing-keys':
-      return json(control.billingKeys())
-    case 'GET /_/api/events':
-      return json(world.events.list())
-    case 'POST /_/api/faults':
-      return addFault(control, await readBody(request))
-    case 'DELETE /_/api/faults':
-      control.clearFaults()
-      return json({ status: 'ok' })
-    case 'POST /_/api/reset':
-      control.reset()
-      return json({ status: 'ok' })
-    default:
-      return json({ error: `No ${request.method} ${pathname}.` }, 404)
+  const name = pathname.slice('/_/api/'.length)
+  if (request.method === 'GET') {
+    if (name === 'events') return json(world.events.list())
+    const list = Object.hasOwn(ADMIN_LISTS, name) ? ADMIN_LISTS[name] : undefined
+    if (list !== undefined) return json(list(control))
+  }
+  if (request.method === 'DELETE' && name === 'faults') {
+    control.clearFaults()
+    return json({ status: 'ok' })
+  }
+  const action = request.method === 'POST' && Object.hasOwn(ADMIN_ACTIONS, name) ? ADMIN_ACTIONS[name] : undefined
+  if (action === undefined) return json({ error: `No ${request.method} ${pathname}.` }, 404)
+  try {
+    const answer = await action(control, parse(await readBody(request)))
+    return json(answer ?? { status: 'ok' }, name === 'faults' ? 201 : 200)
+  } catch (error) {
+    // Only a wrong request: anything else is a mistake of the sandbox and must not look like one of the caller.
+    if (error instanceof TypeError || error instanceof RangeError) return json({ error: error.message }, 400)
+    throw error
   }
 }
 
@@ -42,12 +45,12 @@ function refuseStranger(request: Request, own: string): Response | undefined {
   return undefined
 }
 
-function addFault(control: SandboxControl, body: string): Response {
+function parse(body: string): unknown {
+  if (body === '') return {}
   try {
-    control.fault(JSON.parse(body))
-    return json({ status: 'ok' }, 201)
-  } catch (error) {
-    return json({ error: error instanceof Error ? error.message : 'Not JSON.' }, 400)
+    return JSON.parse(body)
+  } catch {
+    throw new TypeError('The body is not JSON.')
   }
 }
 

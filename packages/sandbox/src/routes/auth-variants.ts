@@ -1,5 +1,6 @@
 /** Which operation an `auth.php` call is for, and where the answer sends it (docs/protocol/domestic.md section 2.2). */
 import type { Purpose } from '../state/records.ts'
+import type { PayType } from '../window/request.ts'
 import { type Fields, text } from '../wire/fields.ts'
 
 /** Path of both billing-key calls; `ACT_` tells them apart (sections 6.3 and 6.4). */
@@ -21,8 +22,11 @@ export const PATHS: Readonly<Record<Purpose, string>> = {
   link: '/php/link/api/LinkRegAct.php?ACT_=LINKREG',
 }
 
-/** Path of the card confirm, the target of `PCD_PAY_COFURL` (section 5.1). */
-export const CONFIRM_PATH = '/php/PayCardConfirmAct.php?ACT_=PAYM'
+/** Paths of the confirms, the targets of `PCD_PAY_COFURL` (section 5.1). */
+export const CONFIRM_PATHS: Readonly<Record<PayType, string>> = {
+  card: '/php/PayCardConfirmAct.php?ACT_=PAYM',
+  transfer: '/php/PayConfirmAct.php?ACT_=PAYM',
+}
 
 const BY_WORK: Readonly<Record<string, Purpose>> = {
   PUSERDEL: 'key-delete',
@@ -44,10 +48,7 @@ export function purposeOf(fields: Fields): Purpose {
   return 'window'
 }
 
-/** Simulated server calls: the configured prefix applies to these, to catch clients that hard-code them. */
-const PREFIXED: ReadonlySet<Purpose> = new Set(['cancel', 'lookup', 'key-delete', 'key-info'])
-
-/** The path to answer. */
+/** The path to answer. The configured prefix applies to all server calls, to catch clients that hard-code them. */
 export function pathOf(purpose: Purpose, pathPrefix: string): string {
-  return (PREFIXED.has(purpose) ? pathPrefix : '') + PATHS[purpose]
+  return (purpose === 'window' ? '' : pathPrefix) + PATHS[purpose]
 }

@@ -1,7 +1,7 @@
 /** `POST /php/auth.php`: partner authentication (docs/protocol/domestic.md section 2). */
 import type { AuthSession } from '../state/records.ts'
 import { type Answer, jsonAnswer } from '../wire/answers.ts'
-import { CODE_TEXTS } from '../wire/codes.ts'
+import { codeText } from '../wire/codes.ts'
 import { type Fields, parseJson, readBody, text } from '../wire/fields.ts'
 import { longToken, shortToken } from '../wire/tokens.ts'
 import { findMerchant, originOf, record, type World } from '../world.ts'
@@ -65,7 +65,7 @@ function authenticate(world: World, request: Request, fields: Fields): Answer {
 }
 
 function refuse(code: 'AUTH0001' | 'AUTH0002' | 'AUTH0003' | 'AUTH0004'): Answer {
-  return failure(code, CODE_TEXTS[code].ko)
+  return failure(code, codeText(code).ko)
 }
 
 function failure(code: string, message: string): Answer {

@@ -4,7 +4,9 @@
  */
 import type { FaultOperation } from '../scenarios/faults.ts'
 import { cardCode, maskCardInGroups } from '../scenarios/cards.ts'
-import { findBillingKey, forgetBillingKey } from '../state/payments.ts'
+import type { Means } from '../state/records.ts'
+import { bankFields } from '../wire/result-fields.ts'
+import { findBillingKey, forgetBillingKey } from '../state/billing-keys.ts'
 import type { BillingKeyRecord, Purpose } from '../state/records.ts'
 import { type Answer, jsonAnswer, refusal, scriptedRefusal } from '../wire/answers.ts'
 import { type Fields, parseJson, readBody, text } from '../wire/fields.ts'
@@ -69,16 +71,23 @@ function found(key: BillingKeyRecord): Answer {
     PCD_PAY_RST: 'success',
     PCD_PAY_CODE: '0000',
     PCD_PAY_MSG: '회원조회 성공',
-    PCD_PAY_TYPE: 'card',
+    PCD_PAY_TYPE: key.means.type,
     PCD_PAY_WORK: 'PUSERINFO',
-    PCD_PAY_BANKACCTYPE: key.card.corporate ? '법인' : '개인',
+    PCD_PAY_BANKACCTYPE: key.means.corporate ? '법인' : '개인',
     PCD_PAYER_ID: key.payerId,
     PCD_PAYER_NAME: key.payerName,
     PCD_PAYER_HP: maskPhone(key.payerHp),
-    PCD_PAY_CARD: cardCode(key.card),
-    PCD_PAY_CARDNAME: key.card.name,
-    PCD_PAY_CARDNUM: maskCardInGroups(key.card.number),
-    PCD_PAY_ISTAX: key.taxed ? 'Y' : 'N',
+    ...describedMeans(key.means),
+    ...(key.means.type === 'card' ? { PCD_PAY_ISTAX: key.taxed ? 'Y' : 'N' } : {}),
+  }
+}
+
+function describedMeans(means: Means): Answer {
+  if (means.type === 'transfer') return bankFields(means)
+  return {
+    PCD_PAY_CARD: cardCode(means),
+    PCD_PAY_CARDNAME: means.name,
+    PCD_PAY_CARDNUM: maskCardInGroups(means.number),
   }
 }
 
@@ -86,8 +95,8 @@ function deleted(key: BillingKeyRecord, fields: Fields): Answer {
   return {
     PCD_PAY_RST: 'success',
     PCD_PAY_CODE: 'PUSER0000',
-    PCD_PAY_MSG: '카드해지완료',
-    PCD_PAY_TYPE: 'card',
+    PCD_PAY_MSG: key.means.type === 'card' ? '카드해지완료' : '계좌해지완료',
+    PCD_PAY_TYPE: key.means.type,
     PCD_PAY_WORK: 'PUSERDEL',
     PCD_PAYER_ID: key.payerId,
     PCD_PAYER_NO: text(fields, 'PCD_PAYER_NO') || key.payerNo,

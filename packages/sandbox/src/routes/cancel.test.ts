@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { SANDBOX_MERCHANT } from '../settings.ts'
 import { cancel, CREDENTIALS, keysFor, lookUp, pay, postJson, testSandbox, WINDOW_FORM } from '../testing/drive.ts'
 
 const LIVE = {
@@ -50,6 +51,33 @@ describe('cancel', () => {
     expect(await cancel(sandbox, { ...LIVE_KEY, PCD_REFUND_TOTAL: '600' })).toMatchObject({ PCD_PAY_CODE: 'PAYC0000' })
     expect(await cancel(sandbox, { ...LIVE_KEY, PCD_REFUND_TOTAL: '1' })).toMatchObject({ PCD_PAY_CODE: 'PAYC0007' })
     expect(sandbox.control.payments()).toMatchObject([{ status: 'refunded', refundedTotal: 1000 }])
+  })
+
+  it.each([400, 999, 1])('never gives back more than was paid, starting with %i', async (first) => {
+    const { sandbox } = testSandbox({ merchants: [LIVE], checkReferer: false })
+    await pay(sandbox, { PCD_PAY_WORK: 'PAY' })
+    const part = (won: number) => cancel(sandbox, { ...LIVE_KEY, PCD_REFUND_TOTAL: String(won) })
+    await Promise.all([first, 700, 700, 300, 1000].map(part))
+    const { refundedTotal = 0, refunds = [] } = sandbox.control.payments()[0] ?? {}
+    expect(refundedTotal).toBeLessThanOrEqual(1000)
+    expect(refunds.reduce((sum, { amount }) => sum + amount, 0)).toBe(refundedTotal)
+    expect(refunds[0]).toEqual({ amount: first, at: Date.UTC(2026, 10, 21, 14, 30), by: 'api' })
+  })
+
+  it('the built-in second partner needs no options to give back in parts', async () => {
+    const { sandbox } = testSandbox()
+    const { cstId, custKey, clientKey, refundKey } = SANDBOX_MERCHANT
+    await pay(sandbox, { PCD_PAY_WORK: 'PAY', clientKey })
+    const auth = { cst_id: cstId, custKey, PCD_PAYCANCEL_FLAG: 'Y' }
+    const keys = await keysFor(sandbox, auth)
+    const part = { ...keys, PCD_REFUND_KEY: refundKey, PCD_REFUND_TOTAL: '400', PCD_REFUND_TAXTOTAL: '36' }
+    expect(await cancel(sandbox, part)).toMatchObject({
+      PCD_PAY_CODE: 'PAYC0000',
+      PCD_REFUND_TOTAL: '400',
+      PCD_REFUND_TAXTOTAL: '36',
+    })
+    expect(await cancel(sandbox, { ...part, PCD_REFUND_TOTAL: '601' })).toMatchObject({ PCD_PAY_CODE: 'PAYC0011' })
+    expect(sandbox.control.payments()).toMatchObject([{ cstId: 'sandbox', status: 'partially_refunded' }])
   })
 
   it('gives back once, however many ask at once', async () => {

@@ -1,73 +1,84 @@
-/** `POST /php/PayCardConfirmAct.php`: takes the money of a CERT payment (docs/protocol/domestic.md section 5). */
+/**
+ * `POST /php/PayCardConfirmAct.php` and, for transfers, `/php/PayConfirmAct.php`: takes the money of a CERT payment
+ * (docs/protocol/domestic.md section 5).
+ */
+import { approve } from '../state/approve.ts'
+import { findBillingKey } from '../state/billing-keys.ts'
 import type { PaymentRecord } from '../state/records.ts'
-import { charge, decline, findBillingKey } from '../state/payments.ts'
-import { INSTITUTION_CODES } from '../scenarios/institution-codes.ts'
+import { announcePaid, takeBackAndAnnounce } from '../webhooks/announcements.ts'
 import { type Answer, jsonAnswer, refusal, scriptedRefusal } from '../wire/answers.ts'
 import { type Fields, parseJson, readBody, text } from '../wire/fields.ts'
 import {
   amountFields,
   approvalFields,
-  cardFields,
   discountFields,
   guardFields,
+  meansFields,
   methodFields,
   payerFields,
+  quotaFields,
 } from '../wire/result-fields.ts'
-import { findMerchant, record, type World } from '../world.ts'
-import { CONFIRM_PATH } from './auth-variants.ts'
+import { type WindowRefusal, windowRefusal } from '../wire/window-codes.ts'
+import type { PayType } from '../window/request.ts'
+import { certResult } from '../window/results.ts'
+import { findMerchant, originOf, record, type World } from '../world.ts'
+import { CONFIRM_PATHS } from './auth-variants.ts'
 import { underFault } from './under-fault.ts'
 
 /** Answers a confirm, wherever it was sent: an address other than `PCD_PAY_COFURL` is refused with AUTH0008. */
 export async function answerConfirm(world: World, request: Request): Promise<Response> {
   const fields = parseJson(await readBody(request)) ?? new Map<string, string>()
-  const oid = world.store.paymentsByReqKey.get(text(fields, 'PCD_PAY_REQKEY'))?.oid
-  return underFault(world, { operation: 'confirm', request, oid, refuse: scriptedRefusal }, async () => {
+  const payment = world.store.paymentsByReqKey.get(text(fields, 'PCD_PAY_REQKEY'))
+  const oid = payment?.oid
+  const fresh = payment?.status === 'authenticated'
+  const undo = () => fresh && takeBackAndAnnounce(world, payment)
+  return underFault(world, { operation: 'confirm', request, oid, refuse: scriptedRefusal, undo }, async () => {
     const { pathname, search } = new URL(request.url)
-    const rightPlace = pathname + search === world.settings.pathPrefix + CONFIRM_PATH
-    const answer = rightPlace ? await confirm(world, fields) : refusal(merchantOf(world, fields), 'AUTH0008')
-    const type = answer['PCD_PAY_RST'] === 'success' ? 'confirm.charged' : 'confirm.refused'
-    record(world, type, { request, fields, answer, ...(oid === undefined ? {} : { oid }) })
+    // For a confirm of nothing there is no right address, and what is wrong with its keys says more.
+    const type = payment?.request.type ?? (pathname.endsWith('/PayConfirmAct.php') ? 'transfer' : 'card')
+    const rightPlace = pathname + search === world.settings.pathPrefix + CONFIRM_PATHS[type]
+    const answer = rightPlace
+      ? await confirm(world, fields, type, originOf(world, request))
+      : refusal(payment?.merchant ?? merchantOf(world, fields), 'AUTH0008')
+    const event = answer['PCD_PAY_RST'] === 'success' ? 'confirm.charged' : 'confirm.refused'
+    record(world, event, { request, fields, answer, ...(oid === undefined ? {} : { oid }) })
     return jsonAnswer(answer)
   })
 }
 
-async function confirm(world: World, fields: Fields): Promise<Answer> {
+async function confirm(world: World, fields: Fields, type: PayType, origin: string): Promise<Answer> {
+  const merchant = merchantOf(world, fields)
+  const stranger = credentialProblem(world, fields)
   const payment = world.store.paymentsByReqKey.get(text(fields, 'PCD_PAY_REQKEY'))
-  const code = problemWith(world, payment, fields)
-  if (payment === undefined || code !== undefined) {
-    return refusal(payment?.merchant ?? merchantOf(world, fields), code ?? 'CPCA0005')
+  if (stranger !== undefined) return refusal(payment?.merchant ?? merchant, stranger)
+  if (payment === undefined || payment.authKey !== text(fields, 'PCD_AUTH_KEY') || merchant !== payment.merchant) {
+    return windowRefusal(payment?.merchant ?? merchant, type, 'wrong-keys')
   }
-  const { outcome } = payment.card
-  if (outcome.type === 'decline') {
-    decline(payment, outcome.code)
-    return refusal(payment.merchant, 'CPCA0010', INSTITUTION_CODES[outcome.code]?.[0])
-  }
-  // From here on the payment is taken: a second confirm that arrives during the wait must not charge again.
-  payment.status = 'approving'
-  if (outcome.type === 'slow') await world.settings.wait(outcome.ms)
-  charge(world, payment)
-  return confirmed(payment)
+  const problem = problemWith(world, payment, fields)
+  if (problem !== undefined) return windowRefusal(payment.merchant, type, problem)
+  const approval = await approve(world, payment)
+  if (approval.type === 'declined') return windowRefusal(payment.merchant, type, 'declined', approval.text)
+  const answer = confirmed(payment)
+  // The message has the fields of the window's result as well (section 8.3).
+  announcePaid(world, payment, { ...certResult(payment, origin, world.settings.pathPrefix), ...answer })
+  return approval.type === 'unknown' ? windowRefusal(payment.merchant, type, 'unknown') : answer
 }
 
 /** The first reason to refuse. Identity comes before state, so that nobody learns about a stranger's payment. */
-function problemWith(world: World, payment: PaymentRecord | undefined, fields: Fields): string | undefined {
+function problemWith(world: World, payment: PaymentRecord, fields: Fields): WindowRefusal | undefined {
   const { settings } = world
-  const stranger = credentialProblem(world, fields)
-  if (stranger !== undefined) return stranger
-  if (payment === undefined || payment.authKey !== text(fields, 'PCD_AUTH_KEY')) return 'CPCA0005'
-  if (merchantOf(world, fields) !== payment.merchant) return 'CPCA0005'
   if (payment.request.cardVersion === '01') {
     const payerId = text(fields, 'PCD_PAYER_ID')
-    if (payerId === '') return 'CPCA0003'
-    if (payerId !== payment.payerId) return 'CPCA0004'
+    if (payerId === '') return 'no-payer'
+    if (payerId !== payment.payerId) return 'other-payer'
     // Deleted between authentication and confirm.
-    if (findBillingKey(world, payment.merchant, payerId) === undefined) return 'CPCA0002'
+    if (findBillingKey(world, payment.merchant, payerId) === undefined) return 'deleted-payer'
   }
-  if (payment.status === 'expired') return 'CPCA0001'
-  if (payment.status !== 'authenticated') return 'CPCA0201'
+  if (payment.status === 'expired') return 'late'
+  if (payment.status !== 'authenticated') return 'duplicate'
   if (settings.now() - payment.createdAt > settings.confirmWindowMs) {
     payment.status = 'expired'
-    return 'CPCA0001'
+    return 'late'
   }
   return undefined
 }
@@ -97,13 +108,15 @@ function tokenOwner(
 
 function confirmed(payment: PaymentRecord): Answer {
   const { request } = payment
+  const card = request.type === 'card'
   return {
     PCD_PAY_RST: 'success',
-    PCD_PAY_CODE: 'PCCF0000',
-    PCD_PAY_MSG: '카드결제완료',
+    // The code of a transfer was never recorded (section 5.2).
+    PCD_PAY_CODE: card ? 'PCCF0000' : 'SPCD0000',
+    PCD_PAY_MSG: card ? '카드결제완료' : '출금이체완료',
     PCD_PAY_REQKEY: payment.reqKey,
     PCD_PAY_OID: payment.oid,
-    PCD_PAY_TYPE: 'card',
+    PCD_PAY_TYPE: request.type,
     ...methodFields(request),
     PCD_TX_KEY: payment.txKey,
     ...payerFields(request, payment.payerId),
@@ -111,8 +124,8 @@ function confirmed(payment: PaymentRecord): Answer {
     ...discountFields(request),
     ...amountFields(request),
     ...guardFields(request),
-    PCD_PAY_CARDQUOTA: '00',
-    ...cardFields(payment.card),
+    ...quotaFields(request),
+    ...meansFields(payment.means),
     ...approvalFields(payment),
   }
 }

@@ -8,6 +8,8 @@ import {
   pay,
   postJson,
   REFUND_KEY,
+  registerCard,
+  repay,
   testSandbox,
 } from '../testing/drive.ts'
 
@@ -57,6 +59,17 @@ describe('lookup', () => {
     const { sandbox } = await paid()
     await cancel(sandbox)
     expect(await lookUp(sandbox)).toMatchObject({ PCD_PAY_RST: 'success', PCD_REFUND_TOTAL: '1000' })
+  })
+
+  it('of a charge under the monthly guard: with its month or without, and with no other', async () => {
+    const { sandbox } = testSandbox()
+    await repay(sandbox, 'RPCD', await registerCard(sandbox))
+    const order = { PCD_PAY_OID: 'test201804000001' }
+    const guard = { ...order, PCD_REGULER_FLAG: 'Y', PCD_PAY_YEAR: '2026', PCD_PAY_MONTH: '11' }
+    const found = { PCD_PAY_RST: 'success', PCD_REGULER_FLAG: 'Y', PCD_PAY_YEAR: '2026', PCD_PAY_MONTH: '11' }
+    expect(await lookUp(sandbox, guard)).toMatchObject(found)
+    expect(await lookUp(sandbox, order)).toMatchObject(found)
+    expect(await lookUp(sandbox, { ...guard, PCD_PAY_MONTH: '12' })).toEqual(REFUSED)
   })
 
   it('takes raw ids, and the date as a number', async () => {

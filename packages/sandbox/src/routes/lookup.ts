@@ -2,23 +2,20 @@
 import type { PaymentRecord } from '../state/records.ts'
 import type { Merchant } from '../settings.ts'
 import { within } from '../state/store.ts'
-import { type Answer, jsonAnswer, refusal, scriptedRefusal } from '../wire/answers.ts'
-import { type Fields, parseJson, readBody, text } from '../wire/fields.ts'
+import { type Answer, refusal } from '../wire/answers.ts'
+import { type Fields, text } from '../wire/fields.ts'
 import { kstDate } from '../wire/kst.ts'
-import { amountFields, approvalFields, cardFields, guardFields, payerFields } from '../wire/result-fields.ts'
-import { record, type World } from '../world.ts'
+import { amountFields, approvalFields, guardFields, meansFields, payerFields } from '../wire/result-fields.ts'
+import type { World } from '../world.ts'
 import { spendAuthKey } from './credentials.ts'
-import { underFault } from './under-fault.ts'
+import { serverCall } from './server-call.ts'
 
 /** Answers a lookup. Anything but money that moved is an error: unknown, unconfirmed and declined look alike. */
-export async function answerLookup(world: World, request: Request): Promise<Response> {
-  const fields = parseJson(await readBody(request)) ?? new Map<string, string>()
-  const oid = text(fields, 'PCD_PAY_OID')
-  return underFault(world, { operation: 'lookup', request, oid, refuse: scriptedRefusal }, () => {
-    const answer = lookUp(world, fields)
-    const type = answer['PCD_PAY_RST'] === 'success' ? 'lookup' : 'lookup.refused'
-    record(world, type, { request, fields, answer, oid })
-    return jsonAnswer(answer)
+export function answerLookup(world: World, request: Request): Promise<Response> {
+  return serverCall(world, request, {
+    operation: 'lookup',
+    events: ['lookup', 'lookup.refused'],
+    answer: (fields) => lookUp(world, fields),
   })
 }
 
@@ -36,10 +33,19 @@ function lookUp(world: World, fields: Fields): Answer {
 
 function find(world: World, merchant: Merchant, fields: Fields): PaymentRecord | undefined {
   const payment = world.store.payments.get(within(merchant, text(fields, 'PCD_PAY_OID')))
-  if (payment?.paidAt === undefined || text(fields, 'PCD_PAY_TYPE') !== 'card') return undefined
+  if (payment?.paidAt === undefined || text(fields, 'PCD_PAY_TYPE') !== payment.request.type) return undefined
+  if (!isOfMonth(payment, fields)) return undefined
   // "Date of the payment request"; around midnight the approval may already be the next day, so both count.
   const dates = [kstDate(payment.requestedAt), kstDate(payment.paidAt)]
   return dates.includes(text(fields, 'PCD_PAY_DATE')) ? payment : undefined
+}
+
+/** The guard is optional; when it is sent, it has to be that of the payment. */
+function isOfMonth({ request }: PaymentRecord, fields: Fields): boolean {
+  if (text(fields, 'PCD_REGULER_FLAG') !== 'Y') return true
+  return ['PCD_REGULER_FLAG', 'PCD_PAY_YEAR', 'PCD_PAY_MONTH'].every(
+    (name) => text(fields, name) === text(request.fields, name),
+  )
 }
 
 function found(payment: PaymentRecord): Answer {
@@ -51,12 +57,12 @@ function found(payment: PaymentRecord): Answer {
     PCD_PAY_CODE: 'PCHK0000',
     PCD_PAY_MSG: '조회완료',
     PCD_PAY_OID: payment.oid,
-    PCD_PAY_TYPE: 'card',
+    PCD_PAY_TYPE: request.type,
     ...payer,
     ...guardFields(request),
     PCD_PAY_GOODS: request.goods,
     ...amountFields(request),
-    ...cardFields(payment.card),
+    ...meansFields(payment.means),
     ...approvalFields(payment),
     ...refund,
   }

@@ -90,6 +90,25 @@ describe('a fault on the confirm', () => {
     expect(status()).toBe('authenticated')
   })
 
+  it.each([
+    ['charged-code', 'paid'],
+    ['cancelled-code', 'refunded'],
+  ] as const)('%s: this refusal, after the money moved; then it is %s', async (type, end) => {
+    const { sandbox, result, status } = await ready({ type, code: 'CPCA0011' })
+    expect(await confirm(sandbox, result)).toEqual({
+      PCD_PAY_RST: 'error',
+      PCD_PAY_CODE: 'CPCA0011',
+      PCD_PAY_MSG: '결제요청 값과 결제결과 값이 다릅니다.',
+    })
+    expect(status()).toBe(end)
+    sandbox.control.fault({ operation: 'window', effect: { type, code: 'CPCA0011' } })
+    expect(await pay(sandbox, { PCD_PAY_WORK: 'PAY', PCD_PAY_OID: 'window' })).toMatchObject({
+      PCD_PAY_RST: 'error',
+      PCD_PAY_CODE: 'CPCA0011',
+    })
+    expect(sandbox.control.payment('window')?.status).toBe(end)
+  })
+
   it('alter: processed, answered with other fields', async () => {
     const { sandbox, result, status } = await ready({ type: 'alter', fields: { PCD_PAY_TOTAL: '1' } })
     expect(await confirm(sandbox, result)).toMatchObject({

@@ -1,7 +1,8 @@
 /** Runs a call, or the trouble that was scripted for it. */
 import type { Fault, FaultOperation } from '../scenarios/faults.ts'
-import type { WindowPhase } from '../state/fault-queue.ts'
+import { inPhase, type WindowPhase } from '../state/fault-queue.ts'
 import { type Answer, jsonAnswer } from '../wire/answers.ts'
+import { codeText } from '../wire/codes.ts'
 import { SandboxNetworkError } from '../wire/network-error.ts'
 import { record, type World } from '../world.ts'
 
@@ -13,6 +14,8 @@ export interface FaultyCall {
   phase?: WindowPhase | undefined
   /** How this operation prints a refusal; absent where `code` makes no sense. */
   refuse?: ((code: string, message: string) => Response) | undefined
+  /** How what was processed is taken back again; absent where no money moves. */
+  undo?: (() => unknown) | undefined
   /** How fields of its answer are replaced; by default it is flat JSON. */
   alter?: ((response: Response, fields: Readonly<Record<string, string>>) => Promise<Response>) | undefined
 }
@@ -26,7 +29,7 @@ export async function underFault(
   call: FaultyCall,
   process: () => Response | Promise<Response>,
 ): Promise<Response> {
-  const fault = world.faults.take(call.operation, call.oid, call.phase)
+  const fault = world.faults.take(call.operation, call.oid, call.phase && inPhase(call.phase))
   if (fault === undefined) return process()
   record(world, 'fault', { request: call.request, oid: call.oid ?? '', note: describe(fault) })
   const { effect } = fault
@@ -53,12 +56,30 @@ export async function underFault(
     case 'empty':
       return new Response('', { headers: { 'content-type': 'text/plain' } })
     case 'code':
-      return call.refuse?.(effect.code, effect.message) ?? process()
+      return refused(call, effect) ?? process()
+    case 'charged-code': {
+      const answer = await process()
+      return refused(call, effect) ?? answer
+    }
+    case 'cancelled-code': {
+      const answer = await process()
+      call.undo?.()
+      return refused(call, effect) ?? answer
+    }
     case 'alter':
       return (call.alter ?? alterFlat)(await process(), effect.fields)
+    case 'duplicate':
+    case 'hold':
+      // For webhooks, which are no calls; the vocabulary lets these effects through for nothing else.
+      return process()
     default:
       throw effect satisfies never
   }
+}
+
+/** The scripted refusal; without a message, with the published text of its code. */
+function refused(call: FaultyCall, { code, message }: { code: string; message?: string | undefined }) {
+  return call.refuse?.(code, message ?? codeText(code).ko)
 }
 
 async function alterFlat(response: Response, fields: Readonly<Record<string, string>>): Promise<Response> {

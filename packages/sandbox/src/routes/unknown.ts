@@ -1,5 +1,21 @@
 /** Everything else: 404, with the path that was probably meant. */
-import { BILLING_KEY_PATH, CONFIRM_PATH, PATHS } from './auth-variants.ts'
+import type { Purpose } from '../state/records.ts'
+import { ADMIN_ACTIONS, ADMIN_LISTS } from './admin-actions.ts'
+import { CONFIRM_PATHS, PATHS } from './auth-variants.ts'
+
+/** Server calls the sandbox answers. */
+const SIMULATED = [
+  'lookup',
+  'cancel',
+  'key-info',
+  'key-delete',
+  'simple-card',
+  'simple-transfer',
+  'regular-card',
+  'regular-transfer',
+] as const satisfies Purpose[]
+
+const without = (path: string): string => path.split('?')[0] ?? ''
 
 /** Paths the sandbox answers, without queries. */
 const knownPaths = (prefix: string): readonly string[] => [
@@ -7,24 +23,19 @@ const knownPaths = (prefix: string): readonly string[] => [
   '/js/cpay.payple.1.0.1.js',
   '/php/auth.php',
   '/index.php',
-  prefix + CONFIRM_PATH.split('?')[0],
-  prefix + PATHS.lookup,
-  prefix + PATHS.cancel,
-  prefix + BILLING_KEY_PATH,
+  ...Object.values(CONFIRM_PATHS).map((path) => prefix + without(path)),
+  ...SIMULATED.map((purpose) => prefix + without(PATHS[purpose])),
   '/_/',
   '/_/healthz',
-  '/_/api/payments',
-  '/_/api/billing-keys',
   '/_/api/events',
-  '/_/api/faults',
-  '/_/api/reset',
+  ...[ADMIN_LISTS, ADMIN_ACTIONS].flatMap((routes) => Object.keys(routes).map((name) => `/_/api/${name}`)),
 ]
 
 /** Payple calls that `auth.php` knows and this version does not simulate. */
 const LATER: ReadonlySet<string> = new Set(
   Object.entries(PATHS)
-    .filter(([purpose]) => !['window', 'lookup', 'cancel', 'key-delete', 'key-info'].includes(purpose))
-    .map(([, path]) => path.split('?')[0] ?? ''),
+    .filter(([purpose]) => purpose !== 'window' && !SIMULATED.some((known) => known === purpose))
+    .map(([, path]) => without(path)),
 )
 
 /** Answers a request for nothing. `prefix` is the configured path prefix. */

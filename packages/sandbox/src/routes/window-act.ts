@@ -1,7 +1,8 @@
 /** `POST /_/window/<id>/<act>`: what the buyer does inside the window. The address is the sandbox's own. */
-import type { ReadCard } from '../scenarios/cards.ts'
-import type { WindowSession } from '../state/records.ts'
-import { findBillingKey } from '../state/payments.ts'
+import { findBillingKey } from '../state/billing-keys.ts'
+import { findPayment } from '../state/payments.ts'
+import type { Means, WindowSession } from '../state/records.ts'
+import { takeBackAndAnnounce } from '../webhooks/announcements.ts'
 import { parseForm, readBody, text, type Fields } from '../wire/fields.ts'
 import { asMethod } from '../window/request.ts'
 import { endsEarly, INPUT_ERRORS, readCardInput } from '../window/read-input.ts'
@@ -55,7 +56,7 @@ async function takeCard(world: World, request: Request, session: WindowSession, 
   }
   if (session.request.pin && session.request.cardVersion === '01' && !endsEarly(input.card.outcome)) {
     session.stage = 'pin'
-    session.card = input.card
+    session.means = input.card
     return stepAnswer(world, { kind: 'pin' })
   }
   return finish(world, request, session, input.card, undefined)
@@ -65,7 +66,7 @@ async function takePin(world: World, request: Request, session: WindowSession, p
   if (session.pendingError !== undefined) return stepAnswer(world, { kind: 'over' })
   const wrong: Step = { kind: 'field', field: 'pin', message: INPUT_ERRORS.pin }
   if (!/^\d{6}$/.test(pin)) return stepAnswer(world, wrong)
-  if (session.stage === 'pin' && session.card !== undefined) return finish(world, request, session, session.card, pin)
+  if (session.stage === 'pin' && session.means !== undefined) return finish(world, request, session, session.means, pin)
 
   const key = findBillingKey(world, session.merchant, session.request.payerId)
   if (key === undefined) return stepAnswer(world, { kind: 'over' })
@@ -73,7 +74,7 @@ async function takePin(world: World, request: Request, session: WindowSession, p
     const message = { ko: '결제 비밀번호가 맞지 않습니다.', en: 'That PIN is not the one you chose.' }
     return stepAnswer(world, { kind: 'field', field: 'pin', message })
   }
-  return finish(world, request, session, key.card, pin)
+  return finish(world, request, session, key.means, pin)
 }
 
 /** The step that ends the window, which is where faults on its result strike. */
@@ -81,7 +82,7 @@ async function finish(
   world: World,
   request: Request,
   session: WindowSession,
-  card: ReadCard,
+  means: Means,
   pin: string | undefined,
 ): Promise<Response> {
   session.stage = 'busy'
@@ -92,11 +93,13 @@ async function finish(
     record(world, 'window.result', { oid, answer: result })
     return stepAnswer(world, deliver(session, result))
   }
+  const taken = findPayment(world, session) !== undefined
+  const undo = () => taken || takeBackAndAnnounce(world, findPayment(world, session))
   return underFault(
     world,
-    { operation: 'window', request, oid, phase: 'result', refuse, alter: alterStep },
+    { operation: 'window', request, oid, phase: 'result', refuse, undo, alter: alterStep },
     async () => {
-      const step = await settle(world, session, { card, pin, origin: originOf(world, request) })
+      const step = await settle(world, session, { means, pin, origin: originOf(world, request) })
       session.stage = step.kind === 'stuck' ? 'closable' : 'finished'
       if (step.kind === 'deliver') record(world, 'window.result', { oid, answer: step.result })
       else record(world, `window.${step.kind}`, { oid })

@@ -1,10 +1,10 @@
 /** `POST /index.php?ACT_=PAYM`: opens the payment window (docs/protocol/domestic.md sections 1.5, 3.4 and 11.1). */
 import type { Merchant } from '../settings.ts'
 import type { WindowSession } from '../state/records.ts'
-import { findBillingKey, findPayment } from '../state/payments.ts'
+import { findBillingKey } from '../state/billing-keys.ts'
+import { findPayment, makeOrderNumber } from '../state/payments.ts'
 import { codeText } from '../wire/codes.ts'
 import { type Fields, parseForm, readBody, text } from '../wire/fields.ts'
-import { kstTime } from '../wire/kst.ts'
 import { hexId } from '../wire/tokens.ts'
 import { windowPage } from '../window/page.ts'
 import { errorPage, type PageContext } from '../window/page-frame.ts'
@@ -47,15 +47,15 @@ function open(world: World, request: Request, fields: Fields): Promise<Response>
     record(world, 'window.refused', { request, fields, oid, note: noteOf(opener) })
     return errorPage(context, opener.code, opener.message)
   }
-  const makeOid = () => `sandbox${kstTime(settings.now())}${hexId(settings.random).slice(0, 8)}`
   const session: WindowSession = {
     id: hexId(settings.random),
     merchant: opener.merchant,
-    request: readWindowRequest(fields, makeOid),
+    request: readWindowRequest(fields, () => makeOrderNumber(world, 'sandbox')),
     pageOrigin,
     openedAt: settings.now(),
+    channel: 'window',
     stage: 'open',
-    card: undefined,
+    means: undefined,
     pendingError: undefined,
   }
   world.store.windows.set(session.id, session)

@@ -28,6 +28,7 @@ const AUTHENTICATION_CODES = /^(11(19|4[289]|5[012])|21\d\d|31(00|10|15|17|19|30
 
 /** A card as the window read it. The full number never leaves the sandbox. */
 export interface ReadCard {
+  type: 'card'
   number: string
   name: string
   outcome: CardOutcome
@@ -67,9 +68,9 @@ export const TEST_CARDS: readonly TestCard[] = [
 export function readCard(number: string, holder = ''): ReadCard {
   const corporate = /^\d{10}$/.test(holder)
   const listed = TEST_CARDS.find((card) => card.number === number)
-  if (listed !== undefined) return { number, name: listed.name, outcome: listed.outcome, corporate }
+  if (listed !== undefined) return { type: 'card', number, name: listed.name, outcome: listed.outcome, corporate }
   const code = number.slice(-4)
-  return { number, name: 'BC카드', outcome: outcomeOf(code), corporate }
+  return { type: 'card', number, name: 'BC카드', outcome: outcomeOf(code), corporate }
 }
 
 /** `4242********4242`, one of the mask formats in docs/protocol/domestic.md section 4. */

@@ -10,9 +10,20 @@ const OPERATIONS = [
   'cancel',
   'billing-key-lookup',
   'billing-key-delete',
+  'repay',
+  'webhook',
 ] as const
 
-/** Which call a fault is waiting for. `window` covers both opening the page and making its result. */
+/** What can happen to a message on its way to the merchant. */
+const WEBHOOK_EFFECTS: ReadonlySet<string> = new Set(['delay', 'refuse', 'lost-answer', 'alter', 'duplicate', 'hold'])
+
+/** Operations that move money, which is what `charged-code` and `cancelled-code` are about. */
+const CHARGES: ReadonlySet<string> = new Set(['window', 'confirm', 'repay'])
+
+/**
+ * Which call a fault is waiting for. `window` covers both opening the page and making its result; `webhook` is a message
+ * to the merchant's server, struck when it is made or, by `refuse` and `lost-answer`, at each attempt.
+ */
 export type FaultOperation = (typeof OPERATIONS)[number]
 
 /** What happens to the call. "Processed" means that state changed, so money may have moved. */
@@ -34,9 +45,17 @@ export type FaultEffect =
   /** Not processed; answered with an empty body. */
   | { type: 'empty' }
   /** Not processed; refused with exactly this code and message. */
-  | { type: 'code'; code: string; message: string }
+  | { type: 'code'; code: string; message?: string | undefined }
+  /** Processed, so money moved; then refused with exactly this code and message, as when the outcome is unknown. */
+  | { type: 'charged-code'; code: string; message?: string | undefined }
+  /** Processed, and taken back by Payple at once; then refused with exactly this code and message (SPCD1003). */
+  | { type: 'cancelled-code'; code: string; message?: string | undefined }
   /** Processed; these fields of the answer, or of the window's result, are replaced. */
   | { type: 'alter'; fields: Record<string, string> }
+  /** Webhook only: sent this many times. */
+  | { type: 'duplicate'; copies: number }
+  /** Webhook only: kept back until `control.releaseWebhooks()`. */
+  | { type: 'hold' }
 
 /** Trouble for the next `times` calls of `operation`. */
 export interface Fault {
@@ -60,7 +79,11 @@ const effectSchema = v.variant('type', [
   v.object({ type: v.literal('status'), status: v.pipe(v.number(), v.integer(), v.minValue(200), v.maxValue(599)) }),
   v.object({ type: v.literal('not-json') }),
   v.object({ type: v.literal('empty') }),
-  v.object({ type: v.literal('code'), code: v.string(), message: v.string() }),
+  v.object({ type: v.literal('code'), code: v.string(), message: v.optional(v.string()) }),
+  v.object({ type: v.literal('charged-code'), code: v.string(), message: v.optional(v.string()) }),
+  v.object({ type: v.literal('cancelled-code'), code: v.string(), message: v.optional(v.string()) }),
+  v.object({ type: v.literal('duplicate'), copies: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100)) }),
+  v.object({ type: v.literal('hold') }),
   v.object({ type: v.literal('alter'), fields: v.record(v.string(), v.string()) }),
 ])
 
@@ -74,6 +97,18 @@ const faultSchema = v.pipe(
   v.check(
     (fault) => fault.operation !== 'script' || !['code', 'alter'].includes(fault.effect.type),
     'A script has no result to change: "code" and "alter" work on the other operations only.',
+  ),
+  v.check(
+    (fault) => !['charged-code', 'cancelled-code'].includes(fault.effect.type) || CHARGES.has(fault.operation),
+    '"charged-code" and "cancelled-code" work where money moves: on window, confirm and repay.',
+  ),
+  v.check(
+    ({ operation, effect: { type } }) => operation !== 'webhook' || WEBHOOK_EFFECTS.has(type),
+    `A webhook can only suffer ${[...WEBHOOK_EFFECTS].join(', ')}.`,
+  ),
+  v.check(
+    ({ operation, effect: { type } }) => operation === 'webhook' || !['duplicate', 'hold'].includes(type),
+    '"duplicate" and "hold" are for webhooks.',
   ),
 )
 

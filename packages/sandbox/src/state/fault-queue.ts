@@ -4,12 +4,27 @@ import { type Fault, type FaultOperation, parseFault } from '../scenarios/faults
 /** Whether a fault strikes when the window page is opened or when its result is made. */
 export type WindowPhase = 'page' | 'result'
 
-const RESULT_EFFECTS: ReadonlySet<Fault['effect']['type']> = new Set(['code', 'alter', 'lost-answer', 'hang'])
+type EffectType = Fault['effect']['type']
+
+const RESULT_EFFECTS: ReadonlySet<EffectType> = new Set([
+  'code',
+  'charged-code',
+  'cancelled-code',
+  'alter',
+  'lost-answer',
+  'hang',
+])
+
+/** Effects that strike in one phase of a window. */
+export function inPhase(phase: WindowPhase): (type: EffectType) => boolean {
+  return (type) => RESULT_EFFECTS.has(type) === (phase === 'result')
+}
 
 /** First come, first served per operation and order. */
 export interface FaultQueue {
   add(fault: unknown): void
-  take(operation: FaultOperation, oid?: string, phase?: WindowPhase): Fault | undefined
+  /** `accepts` picks among the effects, for calls that a fault can strike at more than one moment. */
+  take(operation: FaultOperation, oid?: string, accepts?: (type: EffectType) => boolean): Fault | undefined
   clear(): void
 }
 
@@ -21,11 +36,11 @@ export function createFaultQueue(): FaultQueue {
       const fault = parseFault(input)
       waiting.push({ fault, left: fault.times ?? 1 })
     },
-    take(operation, oid, phase) {
+    take(operation, oid, accepts = () => true) {
       const entry = waiting.find(({ fault }) => {
         if (fault.operation !== operation) return false
         if (fault.oid !== undefined && fault.oid !== oid) return false
-        return phase === undefined || RESULT_EFFECTS.has(fault.effect.type) === (phase === 'result')
+        return accepts(fault.effect.type)
       })
       if (entry === undefined) return undefined
       entry.left -= 1

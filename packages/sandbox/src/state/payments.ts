@@ -1,89 +1,50 @@
-/** The only code that moves money, registers cards or uses an order number up. All of it is synchronous on purpose. */
+/** The only code that moves money or uses an order number up. All of it is synchronous on purpose. */
 import { kstTime } from '../wire/kst.ts'
-import { digits, longToken, shortToken } from '../wire/tokens.ts'
-import type { Merchant } from '../settings.ts'
+import { digits, hexId, longToken, shortToken } from '../wire/tokens.ts'
 import type { World } from '../world.ts'
-import type { ReadCard } from '../scenarios/cards.ts'
-import type { BillingKeyRecord, PaymentRecord, PaymentStatus, WindowSession } from './records.ts'
+import type { Means, PaymentRecord, PaymentStart, PaymentStatus, Refund } from './records.ts'
 import { within } from './store.ts'
 
 /** The payment of an order number, whatever became of it. */
-export function findPayment(world: World, session: WindowSession): PaymentRecord | undefined {
-  return world.store.payments.get(within(session.merchant, session.request.oid))
+export function findPayment(world: World, start: PaymentStart): PaymentRecord | undefined {
+  return world.store.payments.get(within(start.merchant, start.request.oid))
 }
 
-/**
- * The billing key of a card, made on first use. A partner that registers the same card again gets the same key
- * (docs/protocol/domestic.md section 3.9).
- */
-export function registerCard(
-  world: World,
-  session: WindowSession,
-  card: ReadCard,
-  pin: string | undefined,
-): { key: BillingKeyRecord; existed: boolean } {
-  const { store, settings } = world
-  const index = within(session.merchant, card.number)
-  const known = store.billingKeysByCard.get(index)
-  if (known !== undefined) {
-    known.pin = pin ?? known.pin
-    return { key: known, existed: true }
-  }
-  const { fields } = session.request
-  const key: BillingKeyRecord = {
-    payerId: shortToken(settings.random),
-    merchant: session.merchant,
-    card,
-    payerNo: fields.get('PCD_PAYER_NO') ?? '',
-    payerName: fields.get('PCD_PAYER_NAME') ?? '',
-    payerHp: fields.get('PCD_PAYER_HP') ?? '',
-    taxed: fields.get('PCD_PAY_ISTAX') !== 'N',
-    pin,
-    createdAt: settings.now(),
-  }
-  store.billingKeys.set(within(session.merchant, key.payerId), key)
-  store.billingKeysByCard.set(index, key)
-  return { key, existed: false }
-}
-
-/** A partner's billing key, unless it was never made or has been deleted. */
-export function findBillingKey(world: World, merchant: Merchant, payerId: string): BillingKeyRecord | undefined {
-  return world.store.billingKeys.get(within(merchant, payerId))
-}
-
-/** Unregisters a card. Registering it again makes another key. */
-export function forgetBillingKey({ store }: World, { merchant, payerId, card }: BillingKeyRecord): void {
-  store.billingKeys.delete(within(merchant, payerId))
-  store.billingKeysByCard.delete(within(merchant, card.number))
+/** An order number for a payment that came without one. Each way in has its own prefix. */
+export function makeOrderNumber({ settings }: World, prefix: string): string {
+  return `${prefix}${kstTime(settings.now())}${hexId(settings.random).slice(0, 8)}`
 }
 
 /** Uses the order number up. The caller has checked that it is free. */
 export function createPayment(
   world: World,
-  session: WindowSession,
-  card: ReadCard,
+  start: PaymentStart,
+  means: Means,
   payerId: string,
   status: PaymentStatus,
 ): PaymentRecord {
   const { store, settings } = world
   const payment: PaymentRecord = {
-    oid: session.request.oid,
-    merchant: session.merchant,
-    request: session.request,
+    oid: start.request.oid,
+    merchant: start.merchant,
+    request: start.request,
+    channel: start.channel,
     status,
     refundedTotal: 0,
+    refunds: [],
     chargeCount: 0,
     payerId,
-    card,
+    means,
     authKey: longToken(settings.random),
     reqKey: shortToken(settings.random),
     txKey: shortToken(settings.random),
-    requestedAt: session.openedAt,
+    requestedAt: start.openedAt,
     createdAt: settings.now(),
     paidAt: undefined,
     tradeNumber: '',
     approvalNumber: '',
     declineCode: undefined,
+    receipt: undefined,
   }
   store.payments.set(within(payment.merchant, payment.oid), payment)
   store.paymentsByReqKey.set(payment.reqKey, payment)
@@ -103,6 +64,24 @@ export function charge(world: World, payment: PaymentRecord): void {
   if (guard !== undefined) world.store.monthlyCharges.add(within(payment.merchant, guard))
 }
 
+/** Gives money back. The caller has checked that so much is left. */
+export function giveBack(world: World, payment: PaymentRecord, amount: number, by: Refund['by']): void {
+  const left = payment.request.total - payment.refundedTotal
+  if (payment.chargeCount === 0 || amount > left) {
+    throw new Error(`[payple-sandbox] ${payment.oid} would be refunded ${amount} of ${left} won.`)
+  }
+  payment.refunds.push({ amount, at: world.settings.now(), by })
+  payment.refundedTotal += amount
+  payment.status = amount === left ? 'refunded' : 'partially_refunded'
+}
+
+/** What Payple does when an approval turns out to be wrong: all of it goes back (SPCD1003, RPCD1003, CPCA0011). */
+export function takeBack(world: World, payment: PaymentRecord): boolean {
+  if (payment.status !== 'paid') return false
+  giveBack(world, payment, payment.request.total, 'payple')
+  return true
+}
+
 /** Refuses the payment for good. The order number stays used. */
 export function decline(payment: PaymentRecord, code: string): void {
   payment.status = 'declined'
@@ -110,9 +89,9 @@ export function decline(payment: PaymentRecord, code: string): void {
 }
 
 /** Whether the once-a-month guard forbids a charge (docs/protocol/domestic.md section 6.1). */
-export function isGuarded(world: World, session: WindowSession, payerId: string): boolean {
-  const guard = monthlyGuard(session.request.fields, payerId)
-  return guard !== undefined && world.store.monthlyCharges.has(within(session.merchant, guard))
+export function isGuarded(world: World, start: PaymentStart, payerId: string): boolean {
+  const guard = monthlyGuard(start.request.fields, payerId)
+  return guard !== undefined && world.store.monthlyCharges.has(within(start.merchant, guard))
 }
 
 function monthlyGuard(fields: ReadonlyMap<string, string>, payerId: string): string | undefined {

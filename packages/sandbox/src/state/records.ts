@@ -1,7 +1,8 @@
 /** What the sandbox remembers. Records are mutable and never leave the package; snapshots do. */
+import type { ReadAccount } from '../scenarios/accounts.ts'
 import type { ReadCard } from '../scenarios/cards.ts'
 import type { Merchant } from '../settings.ts'
-import type { WindowRequest } from '../window/request.ts'
+import type { PaymentRequest } from '../window/request.ts'
 import type { Text } from '../window/language.ts'
 
 /** Which follow-up call an `AuthKey` is good for (docs/protocol/domestic.md section 2.2). */
@@ -19,6 +20,9 @@ export type Purpose =
   | 'receipt-cancel'
   | 'link'
 
+/** What a buyer pays with: a card, or an account for `PCD_PAY_TYPE` transfer. */
+export type Means = ReadCard | ReadAccount
+
 /** One successful `auth.php` call. */
 export interface AuthSession {
   authKey: string
@@ -33,20 +37,17 @@ export interface AuthSession {
 }
 
 /** One opened payment window. */
-export interface WindowSession {
+export interface WindowSession extends PaymentStart {
   id: string
-  merchant: Merchant
-  request: WindowRequest
   /** Origin of the page that opened it: where results are posted to. `undefined`: unknown, so anywhere. */
   pageOrigin: string | undefined
-  openedAt: number
   /**
    * `busy` while a slow card is being approved: a second submit must not start another. `closable` when the request
    * was refused or a card broke: only closing is left.
    */
   stage: 'open' | 'pin' | 'busy' | 'closable' | 'finished'
-  /** Card waiting for the buyer to choose a PIN. */
-  card: ReadCard | undefined
+  /** Card or account waiting for the buyer to choose a PIN. */
+  means: Means | undefined
   /** An error the buyer is shown instead of a form, delivered when it is acknowledged. */
   pendingError: { code: string; message: Text } | undefined
 }
@@ -61,34 +62,73 @@ export type PaymentStatus =
   | 'declined'
   | 'expired'
 
+/** Money that was given back. */
+export interface Refund {
+  /** Whole won. */
+  amount: number
+  /** Epoch milliseconds. */
+  at: number
+  /** The merchant's server called, somebody pressed the button of the admin console, or Payple took it back itself. */
+  by: 'api' | 'console' | 'payple'
+}
+
+/** A cash receipt ("현금영수증") of a transfer (docs/protocol/domestic.md section 7.1). */
+export interface Receipt {
+  /** `PCD_TAXSAVE_MGTNUM`. */
+  managementNumber: string
+  /** Whole won. */
+  amount: number
+  /** Income deduction of a person, or proof of expense of a company. */
+  use: 'personal' | 'company'
+  cancelled: boolean
+}
+
+/** What a payment needs before there is one: whose it is, what was asked for, and when. */
+export interface PaymentStart {
+  merchant: Merchant
+  request: PaymentRequest
+  /** When the window was opened or the call arrived: the "payment request". */
+  openedAt: number
+  /** How the order came in. */
+  channel: Channel
+}
+
+/** A window on the shop's page, a charge of a billing key by the shop's server, or a link. */
+export type Channel = 'window' | 'recurring' | 'link'
+
 /** One order number of one merchant. */
 export interface PaymentRecord {
   oid: string
   merchant: Merchant
-  request: WindowRequest
+  request: PaymentRequest
+  channel: Channel
   status: PaymentStatus
   refundedTotal: number
+  /** Oldest first. */
+  refunds: Refund[]
   /** How often money moved. Anything above 1 is a bug of the sandbox. */
   chargeCount: number
   payerId: string
-  card: ReadCard
+  means: Means
   authKey: string
   reqKey: string
   txKey: string
-  /** When the window was opened: the "payment request". */
+  /** When the window was opened or the call arrived: the "payment request". */
   requestedAt: number
   createdAt: number
   paidAt: number | undefined
   tradeNumber: string
   approvalNumber: string
   declineCode: string | undefined
+  /** The newest cash receipt; `undefined` when none was ever issued. */
+  receipt: Receipt | undefined
 }
 
-/** A registered card. */
+/** A registered card or account. */
 export interface BillingKeyRecord {
   payerId: string
   merchant: Merchant
-  card: ReadCard
+  means: Means
   payerNo: string
   payerName: string
   payerHp: string

@@ -1,8 +1,9 @@
 /** All state of one sandbox, in memory, indexed by what the calls look it up with. */
 import type { Merchant } from '../settings.ts'
+import type { WebhookRecord } from '../webhooks/webhook.ts'
 import type { AuthSession, BillingKeyRecord, PaymentRecord, WindowSession } from './records.ts'
 
-/** The maps behind every route. Payments and cards are kept apart by merchant: order numbers are unique per partner. */
+/** The maps behind every route. Payments and billing keys are kept apart by merchant: order numbers are unique per partner. */
 export interface Store {
   authSessions: Map<string, AuthSession>
   /** Partner behind a `cst_id` or `custKey` token, by `cstToken\n…` or `custToken\n…`. */
@@ -11,9 +12,11 @@ export interface Store {
   payments: Map<string, PaymentRecord>
   paymentsByReqKey: Map<string, PaymentRecord>
   billingKeys: Map<string, BillingKeyRecord>
-  billingKeysByCard: Map<string, BillingKeyRecord>
+  billingKeysByMeans: Map<string, BillingKeyRecord>
   /** Billing key, year and month already charged under the monthly guard (docs/protocol/domestic.md section 6.1). */
   monthlyCharges: Set<string>
+  /** Messages to merchants, by id, oldest first. */
+  webhooks: Map<string, WebhookRecord>
 }
 
 /** An empty store. */
@@ -25,8 +28,9 @@ export function createStore(): Store {
     payments: new Map(),
     paymentsByReqKey: new Map(),
     billingKeys: new Map(),
-    billingKeysByCard: new Map(),
+    billingKeysByMeans: new Map(),
     monthlyCharges: new Set(),
+    webhooks: new Map(),
   }
 }
 
@@ -35,7 +39,7 @@ export function clearStore(store: Store): void {
   for (const collection of Object.values(store) as { clear(): void }[]) collection.clear()
 }
 
-/** Key of an order number, or of a card number, within one merchant. */
+/** Key of an order number, or of a card or account, within one merchant. */
 export function within(merchant: Merchant, name: string): string {
   return `${merchant.cstId}\n${name}`
 }

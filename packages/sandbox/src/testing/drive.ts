@@ -161,6 +161,44 @@ export async function cancel(sandbox: Sandbox, change: Json = {}): Promise<Json>
   })
 }
 
+/** Registers a card and answers its billing key. */
+export async function registerCard(sandbox: Sandbox, card: Json = {}, form: Json = {}): Promise<string> {
+  const { PCD_PAYER_ID = '' } = await pay(sandbox, { PCD_PAY_WORK: 'AUTH', PCD_PAY_OID: 'registration', ...form }, card)
+  return PCD_PAYER_ID
+}
+
+/** The four charges of a billing key: the flags of the auth call, and the path it answers. */
+export const CHARGES = {
+  SPCD: { variant: { PCD_PAY_TYPE: 'card', PCD_SIMPLE_FLAG: 'Y' }, path: '/php/SimplePayCardAct.php?ACT_=PAYM' },
+  RPCD: { variant: { PCD_PAY_TYPE: 'card', PCD_REGULER_FLAG: 'Y' }, path: '/php/RePayCardAct.php?ACT_=PAYM' },
+  SPAY: { variant: { PCD_PAY_TYPE: 'transfer', PCD_SIMPLE_FLAG: 'Y' }, path: '/php/SimplePayAct.php?ACT_=PAYM' },
+  RPAY: { variant: { PCD_PAY_TYPE: 'transfer', PCD_REGULER_FLAG: 'Y' }, path: '/php/RePayAct.php?ACT_=PAYM' },
+} as const
+
+/** Charges a billing key with the manual's example order. */
+export async function repay(
+  sandbox: Sandbox,
+  family: keyof typeof CHARGES,
+  payerId: string,
+  change: Json = {},
+  path: string = CHARGES[family].path,
+): Promise<Json> {
+  const { variant } = CHARGES[family]
+  const guard = 'PCD_REGULER_FLAG' in variant ? { PCD_PAY_YEAR: '2026', PCD_PAY_MONTH: '11' } : {}
+  return postJson(sandbox, path, {
+    ...(await keysFor(sandbox, variant)),
+    ...variant,
+    PCD_PAYER_ID: payerId,
+    PCD_PAYER_NO: '2324',
+    PCD_PAYER_EMAIL: 'dev@payple.kr',
+    PCD_PAY_GOODS: '정기구독',
+    PCD_PAY_TOTAL: '1000',
+    PCD_PAY_OID: 'test201804000001',
+    ...guard,
+    ...change,
+  })
+}
+
 /** `act` is `PUSERINFO` or `PUSERDEL`: the purpose of the keys and, unless `path` says otherwise, the call. */
 export async function callBillingKey(
   sandbox: Sandbox,

@@ -1,5 +1,5 @@
 /** What the window hands to the page (docs/protocol/domestic.md section 4). */
-import { CONFIRM_PATH } from '../routes/auth-variants.ts'
+import { CONFIRM_PATHS } from '../routes/auth-variants.ts'
 import type { PaymentRecord, WindowSession } from '../state/records.ts'
 import { type Answer, refusal } from '../wire/answers.ts'
 import { text } from '../wire/fields.ts'
@@ -7,35 +7,36 @@ import { kstTime } from '../wire/kst.ts'
 import {
   amountFields,
   approvalFields,
-  cardFields,
   discountFields,
   guardFields,
+  meansFields,
   methodFields,
   payerFields,
+  quotaFields,
 } from '../wire/result-fields.ts'
-import type { WindowRequest } from './request.ts'
+import type { PaymentRequest } from './request.ts'
 
-/** A card was registered and nothing else happened. `existed`: this partner had registered it before. */
+/** A card or account was registered and nothing else happened. `existed`: this partner had registered it before. */
 export function authResult(payment: PaymentRecord, existed: boolean): Answer {
   const { request } = payment
   return {
-    ...success('0000', existed ? '기 인증고객 입니다.' : '카드인증완료'),
+    ...success('0000', existed ? '기 인증고객 입니다.' : authenticated(request)),
     ...kindFields(request),
     PCD_AUTH_KEY: payment.authKey,
     ...payerFields(request, payment.payerId),
     PCD_PAY_OID: request.oid,
     PCD_PAY_TIME: kstTime(payment.createdAt),
-    ...cardFields(payment.card),
+    ...meansFields(payment.means),
     ...echoFields(request),
   }
 }
 
-/** A card was checked; nothing moved. Carries what the server needs to confirm, and no approval. */
+/** A card or account was checked; nothing moved. Carries what the server needs to confirm, and no approval. */
 export function certResult(payment: PaymentRecord, origin: string, pathPrefix: string): Answer {
   const { request } = payment
-  const path = pathPrefix + CONFIRM_PATH
+  const path = pathPrefix + CONFIRM_PATHS[request.type]
   return {
-    ...success('0000', '카드인증완료'),
+    ...success('0000', authenticated(request)),
     ...kindFields(request),
     PCD_AUTH_KEY: payment.authKey,
     PCD_PAY_REQKEY: payment.reqKey,
@@ -43,7 +44,7 @@ export function certResult(payment: PaymentRecord, origin: string, pathPrefix: s
     PCD_PAY_HOST: origin,
     PCD_PAY_URL: path,
     ...paymentFields(payment),
-    ...cardFields(payment.card),
+    ...meansFields(payment.means),
     ...echoFields(request),
   }
 }
@@ -52,11 +53,11 @@ export function certResult(payment: PaymentRecord, origin: string, pathPrefix: s
 export function payResult(payment: PaymentRecord): Answer {
   const { request } = payment
   return {
-    ...success('SPCD0000', '카드결제완료'),
+    ...success('SPCD0000', request.type === 'card' ? '카드결제완료' : '출금이체완료'),
     ...kindFields(request),
     PCD_AUTH_KEY: payment.authKey,
     ...paymentFields(payment),
-    ...cardFields(payment.card),
+    ...meansFields(payment.means),
     ...approvalFields(payment),
     ...echoFields(request),
   }
@@ -80,15 +81,19 @@ export function closeResult(session: WindowSession): Answer {
   return { ...Object.fromEntries(echo), PCD_PAY_RST: 'close', PCD_PAY_MSG: '결제를 종료하였습니다.' }
 }
 
+function authenticated({ type }: PaymentRequest): string {
+  return type === 'card' ? '카드인증완료' : '계좌인증완료'
+}
+
 function success(code: string, message: string): Answer {
   return { PCD_PAY_RST: 'success', PCD_PAY_CODE: code, PCD_PAY_MSG: message }
 }
 
-function kindFields(request: WindowRequest): Answer {
+function kindFields(request: PaymentRequest): Answer {
   return {
-    PCD_PAY_TYPE: 'card',
+    PCD_PAY_TYPE: request.type,
     PCD_PAY_WORK: request.work,
-    PCD_CARD_VER: request.cardVersion,
+    ...(request.type === 'card' ? { PCD_CARD_VER: request.cardVersion } : {}),
     ...methodFields(request),
   }
 }
@@ -103,11 +108,11 @@ function paymentFields(payment: PaymentRecord): Answer {
     ...discountFields(request),
     ...guardFields(request),
     PCD_TX_KEY: payment.txKey,
-    PCD_PAY_CARDQUOTA: '00',
+    ...quotaFields(request),
   }
 }
 
-function requestFields(request: WindowRequest): Answer {
+function requestFields(request: PaymentRequest): Answer {
   const goods = request.work === 'AUTH' ? {} : { PCD_PAY_GOODS: request.goods, ...amountFields(request) }
   return {
     ...kindFields(request),
@@ -118,7 +123,7 @@ function requestFields(request: WindowRequest): Answer {
   }
 }
 
-function echoFields({ fields }: WindowRequest): Answer {
+function echoFields({ fields }: PaymentRequest): Answer {
   return {
     PCD_SIMPLE_FLAG: text(fields, 'PCD_SIMPLE_FLAG'),
     PCD_RST_URL: text(fields, 'PCD_RST_URL'),

@@ -1,74 +1,76 @@
-/** From a card to a result: registers, authenticates or charges, as `PCD_PAY_WORK` says. */
-import { INSTITUTION_CODES } from '../scenarios/institution-codes.ts'
-import type { ReadCard } from '../scenarios/cards.ts'
-import type { PaymentRecord, WindowSession } from '../state/records.ts'
-import { charge, createPayment, decline, findPayment, isGuarded, registerCard } from '../state/payments.ts'
+/** From a card or account to a result: registers, authenticates or charges, as `PCD_PAY_WORK` says. */
+import { approve, declineText } from '../state/approve.ts'
+import { registerMeans } from '../state/billing-keys.ts'
+import { createPayment, decline, findPayment, isGuarded } from '../state/payments.ts'
+import type { Means, PaymentRecord, WindowSession } from '../state/records.ts'
+import { announceAuthenticated, announcePaid, announceRegistered } from '../webhooks/announcements.ts'
+import type { Answer } from '../wire/answers.ts'
 import { codeText } from '../wire/codes.ts'
+import { windowCode } from '../wire/window-codes.ts'
 import type { World } from '../world.ts'
 import { authResult, certResult, errorResult, payResult } from './results.ts'
 import { deliver, type Step } from './steps.ts'
 
 /** What the buyer gave, and the origin to print into confirm addresses. */
 export interface Settlement {
-  card: ReadCard
+  means: Means
   pin: string | undefined
   origin: string
 }
 
 /** Ends a window. The order number is claimed before anything is waited for. */
-export async function settle(world: World, session: WindowSession, { card, pin, origin }: Settlement): Promise<Step> {
+export async function settle(world: World, session: WindowSession, { means, pin, origin }: Settlement): Promise<Step> {
   const { request } = session
-  if (card.outcome.type === 'needs-close') {
-    return {
-      kind: 'stuck',
-      message: {
-        ko: '결제 진행 중 오류가 발생하였습니다. 창을 닫아 주세요.',
-        en: 'Something went wrong. Please close this window.',
-      },
-    }
-  }
-  if (findPayment(world, session) !== undefined) return fail(session, 'CPCA0201', codeText('CPCA0201').ko)
-  if (card.outcome.type === 'decline' && card.outcome.at === 'authentication') {
-    decline(createPayment(world, session, card, '', 'declined'), card.outcome.code)
-    // Registration failures have a family of their own; an app card is not registered.
-    const code = request.cardVersion === '01' ? 'CDAU0007' : 'CPCA0004'
-    return fail(session, code, institutionText(card.outcome.code))
+  const { outcome } = means
+  if (outcome.type === 'needs-close') return { kind: 'stuck', message: BROKEN }
+  if (findPayment(world, session) !== undefined) return fail(session, windowCode(request.type, 'duplicate'))
+  if (outcome.type === 'decline' && outcome.at !== 'approval' && outcome.at !== 'withdrawal') {
+    decline(createPayment(world, session, means, '', 'declined'), outcome.code)
+    return fail(session, checkCode(session, means), declineText(means))
   }
 
-  const registered = request.cardVersion === '01' ? registerCard(world, session, card, pin) : undefined
+  const registered = request.cardVersion === '01' ? registerMeans(world, session, means, pin) : undefined
   const payerId = registered?.key.payerId ?? ''
-  if (isGuarded(world, session, payerId)) return fail(session, 'INSERT ERROR', codeText('INSERT ERROR').ko)
-  const payment = createPayment(world, session, card, payerId, 'authenticated')
+  if (isGuarded(world, session, payerId)) return fail(session, windowCode(request.type, 'guard'))
+  const payment = createPayment(world, session, means, payerId, 'authenticated')
 
-  if (request.work === 'PAY') {
-    const problem = await approve(world, payment)
-    if (problem !== undefined) return fail(session, 'CPCA0010', institutionText(problem))
-  } else if (request.work === 'AUTH' && card.outcome.type === 'slow') {
-    await world.settings.wait(card.outcome.ms)
+  if (request.work === 'PAY') return takeMoney(world, session, payment)
+  if (request.work === 'CERT') {
+    const result = certResult(payment, origin, world.settings.pathPrefix)
+    announceAuthenticated(world, payment, result)
+    return end(session, means, result)
   }
-  if (card.outcome.type === 'never-answers') return { kind: 'silent' }
-  if (request.work === 'PAY') return deliver(session, payResult(payment))
-  if (request.work === 'CERT') return deliver(session, certResult(payment, origin, world.settings.pathPrefix))
-  return deliver(session, authResult(payment, registered?.existed ?? false))
-}
-
-/** Charges, or returns the institution's code when it refuses. */
-async function approve(world: World, payment: PaymentRecord): Promise<string | undefined> {
-  const { outcome } = payment.card
-  if (outcome.type === 'decline') {
-    decline(payment, outcome.code)
-    return outcome.code
-  }
-  payment.status = 'approving'
   if (outcome.type === 'slow') await world.settings.wait(outcome.ms)
-  charge(world, payment)
-  return undefined
+  const result = authResult(payment, registered?.existed ?? false)
+  announceRegistered(world, payment, result)
+  return end(session, means, result)
 }
 
-function fail(session: WindowSession, code: string, message: string): Step {
+async function takeMoney(world: World, session: WindowSession, payment: PaymentRecord): Promise<Step> {
+  const { type } = session.request
+  const approval = await approve(world, payment)
+  if (approval.type === 'declined') return fail(session, windowCode(type, 'declined'), approval.text)
+  const result = payResult(payment)
+  announcePaid(world, payment, result)
+  return approval.type === 'unknown' ? fail(session, windowCode(type, 'unknown')) : end(session, payment.means, result)
+}
+
+/** Hands the result over, unless this is the card or account that never reports back. */
+function end(session: WindowSession, { outcome }: Means, result: Answer): Step {
+  return outcome.type === 'never-answers' ? { kind: 'silent' } : deliver(session, result)
+}
+
+const BROKEN = {
+  ko: '결제 진행 중 오류가 발생하였습니다. 창을 닫아 주세요.',
+  en: 'Something went wrong. Please close this window.',
+}
+
+/** A failed check. An account's code is its own; an app card is not registered, so its family differs. */
+function checkCode({ request }: WindowSession, { type, outcome }: Means): string {
+  if (type === 'transfer' && outcome.type === 'decline') return outcome.code
+  return request.cardVersion === '01' ? 'CDAU0007' : 'CPCA0004'
+}
+
+function fail(session: WindowSession, code: string, message: string = codeText(code).ko): Step {
   return deliver(session, errorResult(session, code, message))
-}
-
-function institutionText(code: string): string {
-  return INSTITUTION_CODES[code]?.[0] ?? code
 }

@@ -2,6 +2,7 @@
 import { INSTITUTION_CODES } from '../scenarios/institution-codes.ts'
 import { codeText, type PaypleCode } from '../wire/codes.ts'
 import { type Fields, text } from '../wire/fields.ts'
+import { isTooLong, MINIMUM, MONTH, YEAR } from './limits.ts'
 import { asMethod, isDirect, PAY_METHODS } from './request.ts'
 import type { Text } from './language.ts'
 
@@ -9,18 +10,6 @@ import type { Text } from './language.ts'
 export interface RequestProblem {
   code?: string
   message: Text
-}
-
-/** Documented lengths: a longer value is `INSERT ERROR` (section 9.8). */
-const LIMITS: Readonly<Record<string, number>> = {
-  PCD_PAY_OID: 255,
-  PCD_PAYER_ID: 255,
-  PCD_PAYER_NAME: 80,
-  PCD_PAYER_HP: 20,
-  PCD_PAYER_EMAIL: 100,
-  PCD_PAY_GOODS: 2048,
-  PCD_USER_DEFINE1: 2048,
-  PCD_USER_DEFINE2: 2048,
 }
 
 /** Lengths that one shop found enforced (section 3.8, "2026 cap"). The sandbox only warns. */
@@ -31,9 +20,6 @@ const OBSERVED_LIMITS: Readonly<Record<string, number>> = {
   PCD_PAYER_EMAIL: 50,
   PCD_PAY_GOODS: 50,
 }
-
-/** Smallest card payment, in won (section 11.1 row 14). */
-const CARD_MINIMUM = 100
 
 /** The first problem of a request, or `undefined`. */
 export function problemIn(fields: Fields): RequestProblem | undefined {
@@ -78,8 +64,7 @@ function workProblem(fields: Fields): RequestProblem | undefined {
 
 function lengthProblem(fields: Fields): RequestProblem | undefined {
   if (!/^\d{0,18}$/.test(text(fields, 'PCD_PAYER_NO'))) return coded('cpc0034')
-  const tooLong = Object.entries(LIMITS).some(([name, limit]) => text(fields, name).length > limit)
-  return tooLong ? coded('INSERT ERROR') : undefined
+  return isTooLong(fields) ? coded('INSERT ERROR') : undefined
 }
 
 function amountProblem(fields: Fields): RequestProblem | undefined {
@@ -87,7 +72,7 @@ function amountProblem(fields: Fields): RequestProblem | undefined {
   if (text(fields, 'PCD_PAY_GOODS') === '') return coded('RPCD0003')
   const total = text(fields, 'PCD_PAY_TOTAL')
   if (!/^\d{1,15}$/.test(total)) return institution('3109')
-  return Number(total) < CARD_MINIMUM ? institution('1110') : undefined
+  return Number(total) < MINIMUM.card ? institution('1110') : undefined
 }
 
 function guardProblem(fields: Fields): RequestProblem | undefined {
@@ -98,8 +83,8 @@ function guardProblem(fields: Fields): RequestProblem | undefined {
       'PCD_REGULER_FLAG needs a billing key; an app card has none.',
     )
   }
-  if (!/^\d{4}$/.test(text(fields, 'PCD_PAY_YEAR'))) return coded('RPCD0004')
-  return /^(0[1-9]|1[0-2])$/.test(text(fields, 'PCD_PAY_MONTH')) ? undefined : coded('RPCD0005')
+  if (!YEAR.test(text(fields, 'PCD_PAY_YEAR'))) return coded('RPCD0004')
+  return MONTH.test(text(fields, 'PCD_PAY_MONTH')) ? undefined : coded('RPCD0005')
 }
 
 function urlProblem(fields: Fields): RequestProblem | undefined {

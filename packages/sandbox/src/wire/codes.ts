@@ -1,24 +1,27 @@
 /** The Payple codes this sandbox answers with, and their published texts. */
 import type { Text } from '../window/language.ts'
+import { REPAY_TEXTS, type RepayCode } from './repay-codes.ts'
+import { TRANSFER_TEXTS, type TransferCode } from './transfer-codes.ts'
 
-/** A code in `CODE_TEXTS`. */
-export type PaypleCode =
+/** A code the sandbox answers with. */
+export type PaypleCode = OtherCode | RepayCode | TransferCode
+
+type OtherCode =
   | `AUTH000${1 | 2 | 3 | 4 | 7 | 8}`
-  | `CPCA${'0001' | '0002' | '0003' | '0004' | '0005' | '0010' | '0201' | '9997'}`
+  | `CPCA${'0001' | '0002' | '0003' | '0004' | '0005' | '0010' | '0011' | '0018' | '0201' | '9997'}`
   | `CBIL000${1 | 2 | 3}`
   | 'CDAU0007'
-  | `RPCD000${3 | 4 | 5}`
   | `PAYC00${'01' | '02' | '07' | '11'}`
   | `PUSER000${1 | 2 | 3}`
   | 'cpc0034'
   | 'INSERT ERROR'
 
 /**
- * Text of every code, from docs/protocol/domestic.md: AUTH section 9.3, CPCA 9.4, CBIL 9.5, RPCD 9.7, CDAU and
- * INSERT ERROR 9.8, PAYC and `cpc` 9.11. The Korean text is what goes on the wire. Texts that start with `[sandbox]`
- * are ours, because Payple's are not published; the failures of the PUSER family are ours altogether.
+ * Text of every code, from docs/protocol/domestic.md: AUTH section 9.3, CPCA 9.4, CBIL 9.5, CDAU and INSERT ERROR 9.8,
+ * PAYC and `cpc` 9.11. The Korean text is what goes on the wire. Texts that start with `[sandbox]` are ours, because
+ * Payple's are not published; the failures of the PUSER family are ours altogether.
  */
-export const CODE_TEXTS: Readonly<Record<PaypleCode, Text>> = {
+export const CODE_TEXTS: Readonly<Record<OtherCode, Text>> = {
   AUTH0001: { ko: '가맹점 인증에 필요한 cst_id 를 확인해주세요.', en: 'Check cst_id.' },
   AUTH0002: { ko: '가맹점 인증에 필요한 custKey 를 확인해주세요.', en: 'Check custKey.' },
   AUTH0003: { ko: '가맹점 계정(cst_id)이 존재하지 않습니다.', en: 'There is no such partner.' },
@@ -43,15 +46,20 @@ export const CODE_TEXTS: Readonly<Record<PaypleCode, Text>> = {
     en: 'The payment key is missing or different.',
   },
   CPCA0010: { ko: '카드승인 요청 실패!!', en: 'The approval request failed.' },
+  CPCA0011: {
+    ko: '결제요청 값과 결제결과 값이 다릅니다.',
+    en: 'Result and request differ; the approval is cancelled by Payple.',
+  },
+  CPCA0018: {
+    ko: '결제 진행 중 오류가 발생하였습니다. 다시 시도해주세요.',
+    en: 'The message to the card company failed.',
+  },
   CPCA0201: { ko: '이미 존재하는 거래입니다. 다시 시도해주세요.', en: 'This order number was already used.' },
   CPCA9997: { ko: '결제방식 오류', en: 'PCD_PAY_TYPE is wrong.' },
   CBIL0001: { ko: 'Wrong access attempt', en: 'Wrong access attempt' },
   CBIL0002: { ko: '인증세션이 만료되었습니다. 다시 시도해주세요.', en: 'The authentication session has expired.' },
   CBIL0003: { ko: '결제내역이 존재하지 않습니다. 다시 시도해주세요.', en: 'There is no such payment.' },
   CDAU0007: { ko: '카드 인증 실패', en: 'Card authentication failed.' },
-  RPCD0003: { ko: '결제상품명이 존재하지 않습니다.', en: 'The goods name is missing.' },
-  RPCD0004: { ko: '정기결제 년도(YYYY) 오류', en: 'PCD_PAY_YEAR is wrong.' },
-  RPCD0005: { ko: '정기결제 월(MM) 오류', en: 'PCD_PAY_MONTH is wrong.' },
   PAYC0001: {
     ko: '[sandbox] PCD_CST_ID, PCD_CUST_KEY, PCD_AUTH_KEY는 취소용 auth.php 호출 하나에서 받은 값이어야 합니다.',
     en: '[sandbox] PCD_CST_ID, PCD_CUST_KEY and PCD_AUTH_KEY must come from one auth.php call for a cancel.',
@@ -83,5 +91,6 @@ export const CODE_TEXTS: Readonly<Record<PaypleCode, Text>> = {
 
 /** The text of a Payple code; of any other code, the code itself. */
 export function codeText(code: string): Text {
-  return Object.hasOwn(CODE_TEXTS, code) ? CODE_TEXTS[code as PaypleCode] : { ko: code, en: code }
+  const texts = [CODE_TEXTS, REPAY_TEXTS, TRANSFER_TEXTS].find((known) => Object.hasOwn(known, code))
+  return texts?.[code as OtherCode] ?? { ko: code, en: code }
 }

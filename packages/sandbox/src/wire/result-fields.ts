@@ -1,13 +1,15 @@
 /** Groups of fields that several answers share (docs/protocol/domestic.md sections 4 to 6). */
-import { maskCard, type ReadCard } from '../scenarios/cards.ts'
-import type { PaymentRecord } from '../state/records.ts'
-import type { WindowRequest } from '../window/request.ts'
+import { maskAccount } from '../scenarios/accounts.ts'
+import { maskCard } from '../scenarios/cards.ts'
+import { wantsReceipt } from '../state/receipts.ts'
+import type { Means, PaymentRecord } from '../state/records.ts'
+import type { PaymentRequest } from '../window/request.ts'
 import type { Answer } from './answers.ts'
 import { text } from './fields.ts'
 import { kstTime } from './kst.ts'
 
 /** The buyer's data, as sent. */
-export function payerFields({ fields }: WindowRequest, payerId: string): Answer {
+export function payerFields({ fields }: PaymentRequest, payerId: string): Answer {
   return {
     PCD_PAYER_ID: payerId,
     PCD_PAYER_NO: text(fields, 'PCD_PAYER_NO'),
@@ -18,7 +20,7 @@ export function payerFields({ fields }: WindowRequest, payerId: string): Answer 
 }
 
 /** The monthly guard, as sent. */
-export function guardFields({ fields }: WindowRequest): Answer {
+export function guardFields({ fields }: PaymentRequest): Answer {
   return {
     PCD_REGULER_FLAG: text(fields, 'PCD_REGULER_FLAG') || 'N',
     PCD_PAY_YEAR: text(fields, 'PCD_PAY_YEAR'),
@@ -27,7 +29,7 @@ export function guardFields({ fields }: WindowRequest): Answer {
 }
 
 /** Amount and tax. Without an explicit part, VAT is a tenth of the net amount (section 7.2). */
-export function amountFields({ fields, total }: WindowRequest): Answer {
+export function amountFields({ fields, total }: PaymentRequest): Answer {
   const taxed = text(fields, 'PCD_PAY_ISTAX') !== 'N'
   const automatic = taxed ? String(Math.round(total / 11)) : '0'
   return {
@@ -38,28 +40,55 @@ export function amountFields({ fields, total }: WindowRequest): Answer {
 }
 
 /** Amount, discount and what is really paid (2021-08 on). The sandbox has no Payple events, so no discount. */
-export function discountFields({ total }: WindowRequest): Answer {
+export function discountFields({ total }: PaymentRequest): Answer {
   return { PCD_PAY_AMOUNT: String(total), PCD_PAY_DISCOUNT: '0', PCD_PAY_AMOUNT_REAL: String(total) }
 }
 
-/** Issuer and masked number. */
-export function cardFields(card: ReadCard): Answer {
-  return { PCD_PAY_CARDNAME: card.name, PCD_PAY_CARDNUM: maskCard(card.number) }
+/** Issuer and masked number of a card; holder type, bank and masked number of an account. */
+export function meansFields(means: Means): Answer {
+  if (means.type === 'card') return { PCD_PAY_CARDNAME: means.name, PCD_PAY_CARDNUM: maskCard(means.number) }
+  return { PCD_PAY_BANKACCTYPE: means.corporate ? 'company' : 'personal', ...bankFields(means) }
 }
 
-/** What exists only once money has moved. */
-export function approvalFields(payment: PaymentRecord): Answer {
+/** Bank and masked number, without the holder type: lookups print that one in Korean. */
+export function bankFields(means: Extract<Means, { type: 'transfer' }>): Answer {
   return {
-    PCD_PAY_TIME: payment.paidAt === undefined ? '' : kstTime(payment.paidAt),
+    PCD_PAY_BANK: means.bank,
+    PCD_PAY_BANKNAME: means.bankName,
+    PCD_PAY_BANKNUM: maskAccount(means.number),
+  }
+}
+
+/** What exists only once money has moved: approval of a card, cash receipt of a transfer. */
+export function approvalFields(payment: PaymentRecord): Answer {
+  const time = { PCD_PAY_TIME: payment.paidAt === undefined ? '' : kstTime(payment.paidAt) }
+  if (payment.means.type === 'transfer') return { ...time, ...receiptFields(payment) }
+  return {
+    ...time,
     PCD_PAY_CARDTRADENUM: payment.tradeNumber,
     PCD_PAY_CARDAUTHNO: payment.approvalNumber,
     PCD_PAY_CARDRECEIPT: receiptOf(payment),
   }
 }
 
+/** Whether a cash receipt was asked for, whether there is one, and its number. */
+function receiptFields({ request, receipt }: PaymentRecord): Answer {
+  const issued = receipt !== undefined && !receipt.cancelled
+  return {
+    PCD_TAXSAVE_FLAG: wantsReceipt(request.fields) ? 'Y' : 'N',
+    PCD_TAXSAVE_RST: issued ? 'Y' : 'N',
+    PCD_TAXSAVE_MGTNUM: issued ? receipt.managementNumber : '',
+  }
+}
+
 /** The means chosen in an app-card payment; absent otherwise (2025-10 on). */
-export function methodFields(request: WindowRequest): Answer {
+export function methodFields(request: PaymentRequest): Answer {
   return request.cardVersion === '02' ? { PCD_PAY_METHOD: request.method } : {}
+}
+
+/** Instalments exist for cards only; the sandbox has none. */
+export function quotaFields(request: PaymentRequest): Answer {
+  return request.type === 'card' ? { PCD_PAY_CARDQUOTA: '00' } : {}
 }
 
 /** Shaped like the Danal receipts in the documents; the data is the sandbox's, so no real receipt is behind it. */

@@ -1,0 +1,71 @@
+/** What can be done over HTTP, and what each action has to be told. Answers 400 with one sentence when it was not. */
+import * as v from 'valibot'
+import type { SandboxControl } from '../control/control.ts'
+
+/** One action: reads its body and uses a lever. What it returns is the answer. */
+type Action = (control: SandboxControl, body: unknown) => unknown
+
+const target = v.optional(v.picklist(['payment', 'deletion']))
+const direction = v.optional(v.picklist(['given', 'reversed']))
+const address = v.optional(v.nullable(v.string()))
+
+/** Wraps a lever: the body must be of this shape. */
+function withBody<T extends v.GenericSchema>(
+  schema: T,
+  act: (control: SandboxControl, input: v.InferOutput<T>) => unknown,
+): Action {
+  return (control, body) => act(control, read(schema, body))
+}
+
+function read<T extends v.GenericSchema>(schema: T, body: unknown): v.InferOutput<T> {
+  const result = v.safeParse(schema, body)
+  if (result.success) return result.output
+  const [issue] = result.issues
+  throw new TypeError(`[payple-sandbox] "${v.getDotPath(issue) ?? 'body'}" is wrong. ${issue.message}`)
+}
+
+/** Every `POST /_/api/…`, by the rest of its path. */
+export const ADMIN_ACTIONS: Readonly<Record<string, Action>> = {
+  faults: (control, body) => control.fault(body as Parameters<SandboxControl['fault']>[0]),
+  reset: (control) => control.reset(),
+  'payments/cancel': withBody(
+    v.object({ oid: v.string(), amount: v.optional(v.number()) }),
+    (control, { oid, amount }) => control.cancelFromConsole(oid, amount),
+  ),
+  'billing-keys/delete': withBody(v.object({ payerId: v.string() }), (control, { payerId }) =>
+    control.deleteKeyFromConsole(payerId),
+  ),
+  'webhooks/urls': withBody(
+    v.object({ payment: address, deletion: address, cstId: v.optional(v.string()) }),
+    (control, { cstId, payment, deletion }) =>
+      control.setWebhookUrls(
+        { ...(payment === undefined ? {} : { payment }), ...(deletion === undefined ? {} : { deletion }) },
+        cstId,
+      ),
+  ),
+  'webhooks/hold': (control) => control.holdWebhooks(),
+  'webhooks/release': withBody(v.object({ order: direction }), (control, { order }) =>
+    control.releaseWebhooks(order === undefined ? {} : { order }),
+  ),
+  'webhooks/redeliver': withBody(
+    v.object({
+      ids: v.array(v.string()),
+      times: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100)), 1),
+      order: direction,
+    }),
+    (control, { ids, times, order = 'given' }) => control.redeliver(ids, { times, order }),
+  ),
+  'webhooks/send': withBody(
+    v.object({ fields: v.record(v.string(), v.string()), target, cstId: v.optional(v.string()) }),
+    (control, { fields, target: to = 'payment', cstId }) =>
+      control.sendWebhook(fields, { target: to, ...(cstId === undefined ? {} : { cstId }) }),
+  ),
+  'webhooks/settled': (control) => control.webhooksSettled(),
+}
+
+/** Every `GET /_/api/…` of the control object. */
+export const ADMIN_LISTS: Readonly<Record<string, (control: SandboxControl) => unknown>> = {
+  payments: (control) => control.payments(),
+  'billing-keys': (control) => control.billingKeys(),
+  webhooks: (control) => control.webhooks(),
+}
