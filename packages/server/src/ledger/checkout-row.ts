@@ -170,3 +170,8 @@ export function newRow(draft: CheckoutDraft): Omit<CheckoutRow, 'seq'> {
     refundedTotal: 0,
   }
 }
+
+/** The row of a charge or a link, apart from its `seq`. */
+export function newCallerRow(draft: CallerDraft): Omit<CheckoutRow, 'seq'> {
+  return { ...newRow(draft), ...draft }
+}

@@ -1,17 +1,22 @@
-/** The ledger's rules as plain functions, shared by both implementations and by their tests. */
+/** The ledger's rules as plain functions, shared by all implementations and by their tests. */
 import type { CheckoutDraft, CheckoutRow } from './checkout-row.ts'
 import type { Change } from './ledger.ts'
-import { isLegal, LIVE_STATES, OPEN_STATES } from './transitions.ts'
+import { isLegal, isLive, OPEN_STATES } from './transitions.ts'
 
 /** Payments compete for the one place of their order; registrations do not. */
 export function isPayment(row: Pick<CheckoutRow, 'work'>): boolean {
   return row.work !== 'AUTH'
 }
 
+/** Whether it is a window that may still be opened. A link belongs to the shop's server: preparing neither hands it out nor ends it. */
+export function isOpenWindow(row: CheckoutRow): boolean {
+  return OPEN_STATES.includes(row.state) && row.idempotencyKey === null
+}
+
 /** Whether preparing again may hand out this attempt once more. */
 export function isReusable(row: CheckoutRow, draft: CheckoutDraft): boolean {
   return (
-    OPEN_STATES.includes(row.state) &&
+    isOpenWindow(row) &&
     row.expiresAt > draft.createdAt &&
     row.method === draft.method &&
     row.work === draft.work &&
@@ -21,16 +26,22 @@ export function isReusable(row: CheckoutRow, draft: CheckoutDraft): boolean {
   )
 }
 
-/** Whether the change would take the order's one place. */
-export function takesPlace(change: Change): boolean {
-  return LIVE_STATES.includes(change.to) && change.set?.voidReason !== 'duplicate'
+/** Whether the change would give the row its order's one place. */
+export function takesPlace(row: CheckoutRow, change: Change): boolean {
+  const { voidReason = row.voidReason } = change.set ?? {}
+  return isPayment(row) && isLive({ state: change.to, voidReason })
 }
 
-/** Whether the row is as the change expects it. Rivals are the implementation's business. */
-export function isExpected(row: CheckoutRow, change: Change): boolean {
+/** Whether a row is as a change expects it. Rivals are the implementation's business. */
+export function isExpected<State>(row: Claimable<State>, change: Expectation<State>): boolean {
   if (!change.from.includes(row.state)) return false
   if (change.token !== undefined && row.claimToken !== change.token) return false
-  return change.unclaimed !== true || row.claimUntil === null || row.claimUntil <= change.at
+  return change.unclaimed !== true || isUnclaimed(row, change.at)
+}
+
+/** Whether nobody works on the row at that time. */
+export function isUnclaimed(row: { readonly claimUntil: number | null }, at: number): boolean {
+  return row.claimUntil === null || row.claimUntil <= at
 }
 
 /** @throws Error for a change that no caller may ask for */
@@ -38,4 +49,17 @@ export function assertLegal(change: Change): void {
   const illegal = change.from.find((from) => !isLegal(from, change.to))
   if (illegal !== undefined)
     throw new Error(`[payple-kit] ledger: ${illegal} → ${change.to} is not a legal transition.`)
+}
+
+interface Claimable<State> {
+  readonly state: State
+  readonly claimToken: string | null
+  readonly claimUntil: number | null
+}
+
+interface Expectation<State> {
+  readonly from: readonly State[]
+  readonly at: number
+  readonly token?: string | undefined
+  readonly unclaimed?: boolean | undefined
 }

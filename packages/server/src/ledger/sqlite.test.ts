@@ -4,29 +4,14 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
-import type { CheckoutDraft } from './checkout-row.ts'
+import { draft, NOW, paid, refund, STARTED } from '../testing/ledger-drafts.ts'
 import { sqliteLedger } from './sqlite.ts'
 
-const NOW = 1_800_000_000_000
 let folder = ''
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'payple-ledger-'))
 })
 afterAll(() => rmSync(folder, { recursive: true }))
-
-const draft = (id: string): CheckoutDraft => ({
-  id,
-  scope: 'test',
-  orderId: 'A-1',
-  oid: `oid-${id}`,
-  method: 'card',
-  work: 'CERT',
-  goods: 'x',
-  amount: 1000,
-  vat: null,
-  createdAt: NOW,
-  expiresAt: NOW + 1,
-})
 
 test('a file survives its process and is shared by two', async () => {
   const path = join(folder, 'shared.db')
@@ -45,28 +30,37 @@ test('a file survives its process and is shared by two', async () => {
   await third.close()
 })
 
-test('is opened durable, with the schema version in the file', () => {
+test('is opened durable, with the schema version in the file', async () => {
   const path = join(folder, 'pragmas.db')
-  void sqliteLedger(path)
+  const ledger = sqliteLedger(path)
+  await ledger.ready()
   const raw = new DatabaseSync(path)
   expect(raw.prepare('pragma journal_mode').get()).toEqual({ journal_mode: 'wal' })
-  expect(raw.prepare('pragma user_version').get()).toEqual({ user_version: 1 })
+  expect(raw.prepare('pragma user_version').get()).toEqual({ user_version: 2 })
+  raw.close()
+  await ledger.close()
 })
 
-test('the database itself refuses a second live attempt, a changed event and an orphan', async () => {
+test('the database itself refuses a second live attempt, a second refund, a changed event and an orphan', async () => {
   const path = join(folder, 'rules.db')
   const ledger = sqliteLedger(path)
-  await ledger.prepare(draft('a'))
-  await ledger.prepare({ ...draft('b'), amount: 2 })
+  await ledger.prepare(draft('b', { amount: 2 }))
+  await paid(ledger)
+  await ledger.startRefund(refund('r'), STARTED)
   await ledger.close()
   const raw = new DatabaseSync(path)
-  raw.exec("update checkouts set state = 'paid' where id = 'a'")
-  expect(() => raw.exec("update checkouts set state = 'approving' where id = 'b'")).toThrow('UNIQUE')
+  const expectRefusal = (sql: string, reason: string): void => expect(() => raw.exec(sql), sql).toThrow(reason)
+  expectRefusal("update checkouts set state = 'approving' where id = 'b'", 'UNIQUE')
   raw.exec("update checkouts set state = 'unknown', void_reason = 'duplicate' where id = 'b'")
-  expect(() => raw.exec("update events set name = 'x'")).toThrow('append-only')
-  expect(() => raw.exec('delete from events')).toThrow('append-only')
-  expect(() => raw.exec("delete from checkouts where id = 'a'")).toThrow('FOREIGN KEY')
-  expect(() => raw.exec("update checkouts set state = 'nonsense' where id = 'b'")).toThrow('CHECK')
+  expectRefusal("update checkouts set refunded_total = 1001 where id = 'a'", 'CHECK')
+  expectRefusal("update checkouts set state = 'nonsense' where id = 'b'", 'CHECK')
+  const columns = 'scope, checkout_id, amount, state, request_hash, refunded_before, created_at, updated_at'
+  expectRefusal(
+    `insert into refunds (id, idempotency_key, ${columns}) select 's', 's', ${columns} from refunds`,
+  ).toThrow('UNIQUE')
+  expectRefusal("update events set name = 'x'", 'append-only')
+  expectRefusal('delete from events', 'append-only')
+  expectRefusal("delete from checkouts where id = 'a'", 'FOREIGN KEY')
   raw.close()
 })
 

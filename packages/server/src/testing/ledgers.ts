@@ -1,9 +1,15 @@
-/** Every ledger there is: contract tests and flow tests run against each. */
+/** Every ledger there is. */
 import { memoryLedger } from '../ledger/memory.ts'
 import { sqliteLedger } from '../ledger/sqlite.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 
-export const LEDGERS: readonly (readonly [name: string, open: () => Ledger])[] = [
+type Ledgers = readonly (readonly [name: string, open: () => Ledger])[]
+
+/** For flow tests, which trust the contract that all ledgers are held to. */
+export const LEDGERS: Ledgers = [
   ['memory', memoryLedger],
   ['sqlite', () => sqliteLedger(':memory:')],
 ]
+
+/** For the contract tests. */
+export const CONTRACT_LEDGERS: Ledgers = LEDGERS
