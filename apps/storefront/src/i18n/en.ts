@@ -1,7 +1,11 @@
+import { cards } from './en/cards.ts'
+import { subscription } from './en/subscription.ts'
 import type { Words } from './ko.ts'
 
 /** The same sentences in English. */
 export const en: Words = {
+  cards,
+  subscription,
   shop: {
     name: 'Dambaek Store',
     motto: ['Everyday things,', 'kept simple.'],
@@ -13,6 +17,9 @@ export const en: Words = {
     label: 'Main',
     products: 'Products',
     orders: 'Orders',
+    account: 'Your account',
+    more: 'More',
+    admin: 'Admin',
     cart: 'Cart',
     inCart: (n) => (n === 1 ? 'item' : 'items'),
     toEnglish: '한국어',
@@ -34,6 +41,9 @@ export const en: Words = {
     pieces: (n) => `Qty ${n}`,
     more: 'One more',
     less: 'One less',
+    showMore: 'Show more',
+    moreFailed: 'More could not be loaded. Please press again.',
+    keep: 'Not now',
   },
   products: {
     heading: 'Products',
@@ -104,9 +114,18 @@ export const en: Words = {
     methods: {
       card: { name: 'Credit or debit card', text: 'Pay by entering your card number.' },
       'app-card': { name: 'App card', text: 'Confirm in your card issuer’s app.' },
-      'register-card': { name: 'Register a card', text: 'Save the card; pay nothing now.' },
+      'naver-pay': { name: 'Naver Pay', text: 'Pay with a card saved in Naver Pay.' },
+      'kakao-pay': { name: 'Kakao Pay', text: 'Pay with a card saved in Kakao Pay.' },
+      transfer: { name: 'Bank transfer', text: 'Straight from your account, with a cash receipt if you like.' },
     },
-    registerNote: 'Registering a card does not pay for this order. You can pay for it afterwards.',
+    otherMethods: {
+      'billing-key': 'Saved payment method',
+      link: 'Payment link',
+      'card-pin': 'Card with PIN',
+      'transfer-pin': 'Account with PIN',
+    },
+    saved: 'Saved',
+    others: 'Other ways',
     canceledTitle: 'You closed the payment',
     canceled: 'You closed the payment. Nothing was charged, and your order is still here.',
     practice: 'This is a practice payment. Nothing is charged.',
@@ -126,10 +145,14 @@ export const en: Words = {
     paidAt: 'Paid on',
     amount: 'Amount',
     card: 'Card',
+    bank: 'Account',
+    refunded: 'Refunded',
+    left: 'After refunds',
     methodLabel: 'Method',
     oid: 'Payment number',
     buyer: 'Ordered by',
     slip: 'Card slip',
+    transferSlip: 'Transfer slip',
     print: 'Print',
     toOrders: 'View orders',
   },
@@ -166,16 +189,6 @@ export const en: Words = {
     canceled: 'You closed the payment',
     canceledText: 'Nothing was charged. Your order is still here, and you can pay for it any time.',
   },
-  registered: {
-    title: 'Your card is registered',
-    text: 'Nothing was paid. The shop does not keep your card number.',
-    card: 'Registered card',
-    reference: 'Reference',
-    unknownCard: 'Your card',
-    backToOrder: 'Go back and pay for the order',
-    none: 'No registered card to show',
-    noneText: 'When you register a card, you will see it here.',
-  },
   orders: {
     title: 'Orders',
     empty: 'No orders yet',
@@ -184,8 +197,12 @@ export const en: Words = {
       'awaiting-payment': 'Awaiting payment',
       checking: 'Checking payment',
       failed: 'Payment failed',
+      canceled: 'Payment closed',
       paid: 'Paid',
+      'partially-refunded': 'Partly refunded',
+      refunded: 'Refunded',
     },
+    refundedSum: (won) => `${won} refunded`,
     check: 'See the result',
     checkOf: (id) => `See the result of order ${id}`,
     details: 'View details',

@@ -1,0 +1,41 @@
+import type { BillingKeyRef } from '@payple-kit/core'
+import { PaypleCheckoutButton, usePaypleCheckout } from '@payple-kit/react'
+import { useRef } from 'react'
+import { useWords } from '../i18n/locale.tsx'
+
+interface RegisterButtonProps {
+  readonly registrationId: string
+  readonly method: 'register-card' | 'register-account'
+  readonly onRegistered: (key: BillingKeyRef) => void
+  readonly onCanceled?: (() => void) | undefined
+}
+
+/** Registers a card or account in Payple's window. No money moves, and the order id is the member's own. */
+export function RegisterButton({ registrationId, method, onRegistered, onCanceled }: RegisterButtonProps) {
+  const { cards } = useWords()
+  // The page's one checkout of this order id: a finished registration has to be put aside before the next one.
+  const { reset } = usePaypleCheckout({ orderId: registrationId, method })
+  const started = useRef(false)
+  const ifStarted = (act: () => void) => {
+    if (started.current) act()
+    started.current = false
+  }
+  return (
+    <div className="pay">
+      <PaypleCheckoutButton
+        orderId={registrationId}
+        method={method}
+        size="large"
+        className="pay__button"
+        onClick={() => {
+          started.current = true
+          reset()
+        }}
+        onRegistered={(key) => ifStarted(() => onRegistered(key))}
+        onCanceled={() => ifStarted(() => onCanceled?.())}
+      >
+        {method === 'register-card' ? cards.addCard : cards.addAccount}
+      </PaypleCheckoutButton>
+    </div>
+  )
+}
