@@ -7,7 +7,7 @@ const room = (name, mayImport) => ({
   to: { path: '^(packages|apps|e2e|\\.storybook)/', pathNot: `^packages/(${[name, ...mayImport].join('|')})/` },
 })
 
-const NODE_ONLY_FILES = '^packages/(server/src/(adapters|ledger/sqlite)|sandbox/src/(node|cli)\\.ts)'
+const NODE_ONLY_FILES = '^packages/(server/src/(adapters|ledger/(sqlite|postgres))|sandbox/src/(node|cli)\\.ts)'
 
 export default {
   forbidden: [
@@ -30,7 +30,7 @@ export default {
       from: { path: '^apps/storefront/' },
       to: {
         path: '^packages/[^/]+/src/',
-        pathNot: '^packages/[^/]+/src/(index|node|msw|adapters/(node|hono)|ledger/sqlite)\\.tsx?$',
+        pathNot: '^packages/[^/]+/src/(index|node|msw|adapters/(node|hono)|ledger/(sqlite|postgres))\\.tsx?$',
       },
     },
     {

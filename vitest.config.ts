@@ -48,6 +48,7 @@ export default defineConfig({
           environment: 'node',
           include: ['{packages,apps}/*/{src,server}/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
           exclude: [...EVERYWHERE, '**/*.dom.test.*', '**/*.browser.test.*'],
+          globalSetup: ['packages/server/src/testing/postgres-setup.ts'],
         },
       },
       {

@@ -26,7 +26,7 @@ test('two tabs of one order: the second one does not pay again', async ({ page, 
   await expect(buyer.layer.getByTestId('pay')).toBeVisible()
   await second.page.bringToFront()
   await second.button.click()
-  await expect(second.page.getByText(/이미 열려 있습니다/).first()).toBeVisible()
+  await expect(second.page.getByText(/열린 결제창을 확인해 주세요/).first()).toBeVisible()
   await expect(second.page.locator('#layer_cpay')).toHaveCount(0)
 
   await page.bringToFront()

@@ -1,6 +1,6 @@
 /** Prints docs/errors.md from the error tables: `node --conditions=payple-source scripts/errors-page.ts > docs/errors.md`. */
-import { BROWSER_ERRORS } from '@payple-kit/core'
-import type { BrowserErrorCode, ErrorText } from '@payple-kit/core'
+import { browserErrorText } from '@payple-kit/core'
+import type { BrowserErrorCode, BuyerText } from '@payple-kit/core'
 import { SERVER_ERRORS } from '@payple-kit/server'
 
 /** Long form of the browser's hints, kept out of the bundle. */
@@ -21,10 +21,10 @@ const BROWSER_HINTS: Readonly<Record<BrowserErrorCode, string>> = {
 
 /** The page as text. */
 export function errorsPage(): string {
-  const browser = Object.entries(BROWSER_ERRORS).map(([code, text]) =>
-    line(code, BROWSER_HINTS[code as BrowserErrorCode], text),
+  const browser = Object.entries(BROWSER_HINTS).map(([code, hint]) =>
+    line(code, hint, browserErrorText(code as BrowserErrorCode)),
   )
-  const server = Object.entries(SERVER_ERRORS).map(([code, text]) => line(code, text.message, text))
+  const server = Object.entries(SERVER_ERRORS).map(([code, { message, buyer }]) => line(code, message, buyer))
   return [
     '# Errors',
     '',
@@ -53,7 +53,7 @@ export function errorsPage(): string {
 
 const head = ['| code | what happened, what to do | buyer, ko | buyer, en |', '|---|---|---|---|']
 
-function line(code: string, hint: string, { buyer }: ErrorText): string {
+function line(code: string, hint: string, buyer: BuyerText): string {
   return `| \`${code}\` | ${hint} | ${buyer.ko} | ${buyer.en} |`
 }
 

@@ -63,8 +63,11 @@ export interface Checkout {
   readonly getSnapshot: () => CheckoutSnapshot
   /** The same object for the checkout's whole life, for server rendering and hydration. */
   readonly getServerSnapshot: () => CheckoutSnapshot
-  /** Fetches the order's window and loads the script, so that `start()` need not wait. Repeating it costs nothing. Never rejects. */
-  readonly prepare: () => Promise<void>
+  /**
+   * Fetches the order's window and loads the script, so that `start()` need not wait. Repeating it costs nothing. Never rejects.
+   * Resolves with what keeps the window from opening, if anything does.
+   */
+  readonly prepare: () => Promise<PaypleError | undefined>
   /**
    * Opens the window; within the click when `ready`. While an attempt runs, returns that attempt's promise. When `unknown` it asks
    * again and opens nothing. Never rejects. Resolves with `unknown` after about 20 s of doubt; the snapshot goes on changing.

@@ -21,30 +21,33 @@ export interface Companion {
 /** An answer later than this is no answer. Milliseconds. */
 const TIMEOUT_MS = 15_000
 
+/** A right answer as it came, or `error` and nothing else. */
+export type Answer<Value> = Partial<Value> & { readonly error?: PaypleError | undefined }
+
 /** One question. `proof`: a field every right answer has. A wrong mount path often answers 200 with something else. */
-export type Call = <Value>(path: string, proof: string, body?: object) => Promise<Reply<Value>>
+export type Call = <Value>(path: string, proof: string, body?: object) => Promise<Answer<Value>>
 
 /** What is below `createCompanion`; the checkout uses it as it is, because every name rides along in every bundle. */
-export function createCall(base: string, send?: typeof fetch): Call {
-  return async <Value>(path: string, proof: string, body?: object): Promise<Reply<Value>> => {
+export const createCall =
+  (base: string, send?: typeof fetch): Call =>
+  async <Value>(path: string, proof: string, body?: object): Promise<Answer<Value>> => {
     try {
       const response = await (send ?? fetch)(`${base}/checkouts${path}`, {
-        // The page may leave before the request has: in direct mode always, and whenever the buyer is impatient.
-        keepalive: true,
         signal: AbortSignal.timeout(TIMEOUT_MS),
         ...(body && {
           method: 'POST',
           headers: { 'content-type': 'application/json' },
           body: JSON.stringify(body),
         }),
+        // The page may leave before the request has: in direct mode always, and whenever the buyer is impatient.
+        keepalive: true,
       })
-      const answer = (await response.json()) as Record<string, unknown> & { error?: PaypleError }
-      if (response.ok && answer[proof]) return { value: answer as Value }
-      if (answer.error?.buyer) return { error: answer.error }
+      const answer = (await response.json()) as Record<string, unknown> & Answer<Value>
+      if (response.ok && answer[proof]) return answer
+      if (answer.error?.buyer) return { error: answer.error } as Answer<Value>
     } catch {}
-    return { error: browserError('OFFLINE') }
+    return { error: browserError('OFFLINE') } as Answer<Value>
   }
-}
 
 /**
  * @param base mount path of the companion, `/payple`, or its absolute URL; no slash at the end
@@ -52,10 +55,14 @@ export function createCall(base: string, send?: typeof fetch): Call {
  */
 export function createCompanion(base: string, send?: typeof fetch): Companion {
   const call = createCall(base, send)
+  const ask = async <Value>(path: string, proof: string, body?: object): Promise<Reply<Value>> => {
+    const answer = await call<Value>(path, proof, body)
+    return proof in answer ? { value: answer as Value } : (answer as { error: PaypleError })
+  }
   return {
-    prepare: (body) => call('', 'kind', body),
+    prepare: (body) => ask('', 'kind', body),
     opened: (id) => void call(`/${id}/open`, '', {}),
-    report: (id, result) => call(`/${id}/result`, 'status', { result }),
-    view: (id) => call(`/${id}`, 'checkoutId'),
+    report: (id, result) => ask(`/${id}/result`, 'status', { result }),
+    view: (id) => ask(`/${id}`, 'checkoutId'),
   }
 }

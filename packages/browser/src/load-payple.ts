@@ -8,10 +8,10 @@ import { isPaypleLoaded } from './payment-window.ts'
  *
  * @returns `undefined` when the window can be opened, else why not; never throws
  */
-export async function loadPayple(
+export const loadPayple = async (
   { scriptUrl, jqueryUrl }: Pick<WindowInstructions, 'scriptUrl' | 'jqueryUrl'>,
   nonce?: string,
-): Promise<ScriptFailure | undefined> {
-  const failure = jqueryUrl && (await loadShared(jqueryUrl, { ready: () => 'jQuery' in window, nonce }))
-  return failure || loadShared(scriptUrl, { ready: isPaypleLoaded, nonce })
+): Promise<ScriptFailure | undefined> => {
+  const failure = jqueryUrl && (await loadShared(jqueryUrl, () => 'jQuery' in window, nonce))
+  return failure || loadShared(scriptUrl, isPaypleLoaded, nonce)
 }

@@ -1,6 +1,6 @@
 import type { BrowserErrorCode } from '@payple-kit/core'
 
-/** Why a script is not there: a code of `BROWSER_ERRORS`. */
+/** Why a script is not there: one of the browser's error codes. */
 export type ScriptFailure = Extract<
   BrowserErrorCode,
   'SCRIPT_BLOCKED' | 'SCRIPT_TIMEOUT' | 'SCRIPT_NO_GLOBAL' | 'OFFLINE'
@@ -45,43 +45,42 @@ export function loadScript(url: string, options: LoadScriptOptions): Promise<Scr
     const stop = (): void => reject(signal?.reason as Error)
     if (signal?.aborted) return stop()
     signal?.addEventListener('abort', stop)
-    void loadShared(url, options).then(resolve)
+    void Promise.resolve(loadShared(url, options.ready, options.nonce, options.retries)).then(resolve)
   })
 }
 
-/** `loadScript` without the signal, which nothing in the kit needs: it would ride along in every bundle. */
-export async function loadShared(
+/** `loadScript` without the signal, which nothing in the kit needs, and without names for its options: they ride in every bundle. */
+export const loadShared = (
   url: string,
-  options: Omit<LoadScriptOptions, 'signal'>,
-): Promise<ScriptFailure | undefined> {
-  // Ready by another way counts, whatever an older tag is doing.
-  return options.ready() ? undefined : (loads[url] ??= tryTags(url, options).finally(() => delete loads[url]))
-}
-
-async function tryTags(
-  url: string,
-  { ready, nonce, retries = 2 }: Omit<LoadScriptOptions, 'signal'>,
-): Promise<ScriptFailure | undefined> {
-  let foreign = document.querySelector<HTMLScriptElement>(`script[src="${url}"]`)
-  // A foreign tag costs no retry.
-  for (let attempt = foreign ? 0 : 1; !ready(); attempt++) {
-    const script = foreign ?? document.createElement('script')
-    const failure = await new Promise<ScriptFailure>((resolve) => {
-      setTimeout(resolve, foreign ? FOREIGN_TAG_MS : TAG_MS, 'SCRIPT_TIMEOUT')
-      script.addEventListener('load', () => resolve('SCRIPT_NO_GLOBAL'))
-      script.addEventListener('error', () => resolve(navigator.onLine ? 'SCRIPT_BLOCKED' : 'OFFLINE'))
-      if (foreign) return
-      if (nonce) script.nonce = nonce
-      script.src = failures ? `${url}${url.includes('?') ? '&' : '?'}${failures}` : url
-      document.head.append(script)
-    })
-    if (ready()) break
-    // A failed tag goes, so that the next one is not its duplicate and a later call does not wait for it.
-    script.remove()
-    foreign = null
-    failures++
-    if (attempt > retries) return failure
-    await new Promise((resolve) => setTimeout(resolve, attempt * 500))
+  ready: () => boolean,
+  nonce = '',
+  retries = 2,
+): Promise<ScriptFailure | undefined> | undefined => {
+  const tryTags = async (): Promise<ScriptFailure | undefined> => {
+    let script = document.querySelector(`script[src="${url}"]`) as HTMLScriptElement
+    // Attempt 0 waits for a tag that was in the page before us, and costs no retry.
+    for (let attempt = script ? 0 : 1; !ready(); attempt++) {
+      const failure = await new Promise<ScriptFailure>((resolve) => {
+        setTimeout(resolve, attempt ? TAG_MS : FOREIGN_TAG_MS, 'SCRIPT_TIMEOUT')
+        if (attempt) {
+          script = document.createElement('script')
+          script.nonce = nonce
+          script.src = url + '?'.repeat(failures)
+          document.head.append(script)
+        }
+        script.addEventListener('load', () => resolve('SCRIPT_NO_GLOBAL'))
+        script.addEventListener('error', () => resolve(navigator.onLine ? 'SCRIPT_BLOCKED' : 'OFFLINE'))
+      })
+      if (!ready()) {
+        // A failed tag goes, so that the next one is not its duplicate and a later call does not wait for it.
+        script.remove()
+        failures++
+        if (attempt > retries) return failure
+        await new Promise((resolve) => setTimeout(resolve, attempt * 500))
+      }
+    }
+    return undefined
   }
-  return undefined
+  // Ready by another way counts, whatever an older tag is doing.
+  return ready() ? undefined : (loads[url] ??= tryTags().finally(() => delete loads[url]))
 }

@@ -32,19 +32,16 @@ type PayplePage = typeof globalThis & {
   MainBodyAction?: (action: 'close') => void
 }
 
-/** Fields the script uses as an address, or escapes by itself (3.2). An entity in them would break them. */
-const SENT_AS_IS = /Y_GOODS|Y_URL|auth_file/
-
 /** How often layer and tab are looked at. One that is gone is believed the second time: the result may come right after. */
 const LOOK_MS = 500
 
 /** Ends the page's one window: the script has one slot for the request (`cPayData`). */
 let active: ((result: WindowEnd) => void) | undefined
 
+const back = (): void => active?.({})
+
 /** Whether `PaypleCpayAuthCheck` is there. */
-export function isPaypleLoaded(): boolean {
-  return 'PaypleCpayAuthCheck' in window
-}
+export const isPaypleLoaded = (): boolean => 'PaypleCpayAuthCheck' in window
 
 /**
  * Calls `PaypleCpayAuthCheck` synchronously, so that the click's permission to open a tab is still there.
@@ -54,13 +51,13 @@ export function isPaypleLoaded(): boolean {
  * @param request the `PCD_*` object without `callbackFunction`; copied, never changed. Empty fields are left out
  * @returns how the window ended; never rejects (docs/protocol/domestic.md 3.5 to 3.7)
  */
-export function openPaymentWindow(
+export const openPaymentWindow = async (
   request: Readonly<Record<string, string | undefined>>,
   { signal, onOpen }: PaymentWindowOptions = {},
-): Promise<WindowEnd> {
+): Promise<WindowEnd> => {
+  if (active) return { error: browserError('ALREADY_OPEN') }
+  if (signal?.aborted) return {}
   return new Promise((resolve) => {
-    if (active) return resolve({ error: browserError('ALREADY_OPEN') })
-    if (signal?.aborted) return resolve({})
     const page = window as unknown as PayplePage
     const { alert, open } = page
     const layer = (): Element | null => document.querySelector('#layer_cpay')
@@ -80,32 +77,38 @@ export function openPaymentWindow(
     const end = (result: WindowEnd): void => {
       if (active !== end) return
       active = undefined
-      clearInterval(watch)
-      removeEventListener('popstate', vanish)
       resolve(result)
-      if (!result.leaving) close()
+      // In direct mode the script made its layer, too. Back would bring the page back with it.
+      if (result.leaving) addEventListener('pageshow', close)
+      else close()
     }
     const vanish = (): void => end({})
+    const watch = (): void => {
+      if (active !== end) return
+      layerSeen ||= layer()
+      if ((tab ? tab.closed : layerSeen && !layer()) && timesGone++) vanish()
+      setTimeout(watch, LOOK_MS)
+    }
     const callbackFunction = (raw?: Record<string, unknown>): void => {
       const theirs = raw?.['PCD_PAY_OID']
       if (theirs && theirs !== (request['PCD_PAY_OID'] ?? theirs)) return
       // Any frame can call this (3.6). What is not text or a number is no field of Payple's, and might not survive JSON.
-      end({ raw: Object.fromEntries(Object.entries(raw ?? {}).filter(([, value]) => /str|num/.test(typeof value))) })
+      const fields: Record<string, unknown> = {}
+      for (const name in raw) if (/str|num/.test(typeof raw[name])) fields[name] = raw[name]
+      end({ raw: fields })
     }
     // The script posts the callback's source text, and quotes in it corrupt the form (3.2).
     callbackFunction.toString = () => 'callback'
     const sent: Record<string, unknown> = { callbackFunction }
     for (const name in request) {
       const value = request[name]
-      if (value) sent[name] = SENT_AS_IS.test(name) ? value : value.replace(/&/g, '&amp;').replace(/"/g, '&quot;')
+      // Goods and addresses: the script uses them as an address, or escapes by itself (3.2). An entity in them would break them.
+      if (value)
+        sent[name] = /Y_GOODS|Y_URL|auth_file/.test(name) ? value : value.replace(/&/g, '&amp;').replace(/"/g, '&quot;')
     }
 
     active = end
-    const watch = setInterval(() => {
-      layerSeen ||= layer()
-      if ((tab ? tab.closed : layerSeen && !layer()) && timesGone++) vanish()
-    }, LOOK_MS)
-    addEventListener('popstate', vanish)
+    addEventListener('popstate', back)
     signal?.addEventListener('abort', vanish)
 
     page.alert = (text) => (said = String(text))
@@ -113,22 +116,19 @@ export function openPaymentWindow(
     try {
       page.PaypleCpayAuthCheck(sent)
     } catch (error) {
-      said = String(error)
+      page.alert(error)
     }
-    Object.assign(page, { alert, open })
-    layerSeen = layer()
+    page.alert = alert
+    page.open = open
+    watch()
 
-    const blocked = tab === null || said?.includes('팝업')
+    const blocked = tab === null || /팝업/.test(said as string)
     // A failed auth request is silent, but only a successful one writes the key back (3.2 step 3).
-    if (blocked || (said ?? (sent['payple_auth_file'] && !sent['PCD_AUTH_KEY']))) {
+    if (blocked || said || (sent['payple_auth_file'] && !sent['PCD_AUTH_KEY'])) {
       end({ error: browserError(blocked ? 'POPUP_BLOCKED' : 'WINDOW_REFUSED', said) })
     } else if (active === end) {
       onOpen?.()
-      if (/https?:\/\//.test(request['PCD_RST_URL'] as string)) {
-        end({ leaving: true })
-        // The script made its layer in direct mode, too. Back would bring the page back with it.
-        addEventListener('pageshow', close)
-      }
+      if (/https?:\/\//.test(request['PCD_RST_URL'] as string)) end({ leaving: true })
     }
   })
 }

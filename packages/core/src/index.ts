@@ -12,10 +12,10 @@ export type {
   WindowInstructions,
 } from './companion-api.ts'
 
-export { paypleError } from './errors/payple-error.ts'
+export { buyerText, paypleError } from './errors/payple-error.ts'
 export type { BuyerText, ErrorText, Locale, PaypleError } from './errors/payple-error.ts'
 export { isPaypleIntegrationError, PaypleIntegrationError } from './errors/integration-error.ts'
-export { BROWSER_ERRORS } from './errors/browser-errors.ts'
+export { browserErrorText } from './errors/browser-errors.ts'
 export type { BrowserErrorCode } from './errors/browser-errors.ts'
 
 export { assertWon, formatWon, isWon, readWon, splitTax } from './money.ts'
@@ -41,7 +41,7 @@ export type {
 } from './domestic/builders/options.ts'
 export { GOODS_MAX, tidyGoods } from './domestic/goods.ts'
 export { readPaymentResult } from './domestic/result.ts'
-export type { PaymentResult } from './domestic/result.ts'
+export type { PaymentResult } from './domestic/payment-result.ts'
 export { authBody, readAuthAnswer } from './domestic/auth.ts'
 export type { AuthAnswer, GatewayCredentials, GatewayTokens } from './domestic/auth.ts'
 export { chargePurpose } from './domestic/auth-purpose.ts'

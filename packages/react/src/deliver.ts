@@ -17,15 +17,13 @@ export interface CheckoutCallbacks {
 }
 
 /** Calls what the shop asked for. Its own errors are its own: they neither break the page nor look like a failed payment. */
-export function deliver(outcome: CheckoutOutcome, callbacks: CheckoutCallbacks): void {
-  const { onOutcome, onPaid, onRegistered, onCanceled, onFailed, onUnknown } = callbacks
+export const deliver = (outcome: CheckoutOutcome, callbacks: CheckoutCallbacks): void => {
+  // Besides its status an outcome has what its own callback is told, or nothing.
+  const { status, ...told } = outcome
+  const name = status.replace(/./, (first) => `on${first.toUpperCase()}`) as keyof CheckoutCallbacks
   try {
-    onOutcome?.(outcome)
-    if (outcome.status === 'paid') onPaid?.(outcome.payment)
-    else if (outcome.status === 'registered') onRegistered?.(outcome.billingKey)
-    else if (outcome.status === 'failed') onFailed?.(outcome.error)
-    else if (outcome.status === 'unknown') onUnknown?.(outcome.checkoutId)
-    else onCanceled?.()
+    callbacks.onOutcome?.(outcome)
+    callbacks[name]?.(...(Object.values(told) as [never]))
   } catch (error) {
     reportError(error)
   }

@@ -271,6 +271,6 @@ describe('direct mode', () => {
     await user.click(button())
     await settle()
     expect(button().dataset['state']).toBe('failed')
-    expect(status().textContent).toContain('결제창이 열리지 않았습니다.')
+    expect(status().textContent).toContain('결제창을 열 수 없습니다.')
   })
 })

@@ -1,13 +1,6 @@
-import {
-  createElement,
-  forwardRef,
-  type ComponentType,
-  type ForwardRefExoticComponent,
-  type ReactElement,
-  type RefAttributes,
-} from 'react'
+import { createElement, forwardRef, type ForwardRefExoticComponent, type RefAttributes } from 'react'
 import type { WindowRequest } from '@payple-kit/core'
-import { useButtonView, type ButtonOwnProps, type ButtonViewProps } from './button-view.tsx'
+import { useButtonView, type ButtonOwnProps } from './button-view.ts'
 import type { UnverifiedResult } from './unverified-result.ts'
 import { usePaypleCheckout, type PaypleCheckoutOptions } from './use-payple-checkout.ts'
 import type { PaypleWindow } from './use-payple-window.ts'
@@ -33,35 +26,36 @@ export interface DirectButtonProps extends ButtonOwnProps {
 /** Props of `PaypleCheckoutButton`: `orderId`, or `request` with `window`, never both. */
 export type PaypleCheckoutButtonProps = CompanionButtonProps | DirectButtonProps
 
-type Outer = Pick<ButtonViewProps, 'outerRef'>
+type ButtonOf<Props> = ForwardRefExoticComponent<Props & RefAttributes<HTMLButtonElement>>
 
 /**
  * A native button that pays. Native props, `className` and `ref` pass through; a caller's `onClick` runs first, and `preventDefault()`
  * in it stops the payment. Works without the stylesheet.
  */
-export const PaypleCheckoutButton: ForwardRefExoticComponent<
-  PaypleCheckoutButtonProps & RefAttributes<HTMLButtonElement>
-> = forwardRef<HTMLButtonElement, PaypleCheckoutButtonProps>((props, outerRef) => {
-  const Button = (props.request ? DirectButton : CompanionButton) as ComponentType<PaypleCheckoutButtonProps & Outer>
-  return createElement(Button, { ...props, outerRef })
-})
+export const PaypleCheckoutButton: ButtonOf<PaypleCheckoutButtonProps> = forwardRef((props, ref) =>
+  // Components, not hooks: a button that changes its kind must start anew.
+  createElement((props.request ? DirectButton : CompanionButton) as ButtonOf<PaypleCheckoutButtonProps>, {
+    ...props,
+    ref,
+  }),
+)
 
-function CompanionButton(props: CompanionButtonProps & Outer): ReactElement {
-  return useButtonView(usePaypleCheckout(props), props)
-}
+const CompanionButton: ButtonOf<CompanionButtonProps> = forwardRef((props, ref) =>
+  useButtonView(usePaypleCheckout(props), props, ref),
+)
 
-function DirectButton(props: DirectButtonProps & Outer): ReactElement {
+const DirectButton: ButtonOf<DirectButtonProps> = forwardRef((props, ref) => {
   const { request, window, onResult } = props
-  const { status, error, open, close } = window
+  const { error } = window
   const checkout = {
-    status: error ? 'failed' : status,
+    status: error ? 'failed' : window.status,
     orderId: request.PCD_PAY_OID as string,
     // Only registrations come without an amount (docs/protocol/domestic.md 3.8).
     method: request.PCD_PAY_TOTAL ? 'app-card' : 'register-card',
-    amount: Number(request.PCD_PAY_TOTAL),
+    amount: +(request.PCD_PAY_TOTAL as string),
     error,
-    start: () => open(request).then(onResult),
-    cancel: close,
+    start: () => window.open(request).then(onResult),
+    cancel: window.close,
   } as const
-  return useButtonView(checkout, props)
-}
+  return useButtonView(checkout, props, ref)
+})

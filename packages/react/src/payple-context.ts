@@ -1,4 +1,4 @@
-import { createContext, useContext, type Context, type ReactNode } from 'react'
+import { createContext, type Context, type ReactNode } from 'react'
 import type { CheckoutDisplay } from '@payple-kit/browser'
 import type { Locale } from '@payple-kit/core'
 
@@ -22,15 +22,3 @@ export interface PaypleProviderProps {
 
 /** The provider's props as they are: whoever reads them keeps to primitives, so that a new object costs nothing. */
 export const PaypleContext: Context<PaypleProviderProps | null> = createContext<PaypleProviderProps | null>(null)
-
-/**
- * @throws PaypleIntegrationError `PROVIDER_MISSING`. Put together by hand: the class would ride along in every bundle
- */
-export function useSettings(): PaypleProviderProps {
-  const settings = useContext(PaypleContext)
-  if (settings) return settings
-  throw Object.assign(new Error('usePaypleCheckout needs a <PaypleProvider>.'), {
-    name: 'PaypleIntegrationError',
-    code: 'PROVIDER_MISSING',
-  })
-}

@@ -25,7 +25,7 @@ export interface UnverifiedResult {
 }
 
 /** Puts names on what the window said. */
-export function unverified({ raw, error, leaving }: WindowEnd): UnverifiedResult {
+export const unverified = ({ raw, error, leaving }: WindowEnd): UnverifiedResult => {
   const fields = raw ?? {}
   const { PCD_PAY_RST: flag, PCD_PAY_CODE: code, PCD_PAY_MSG: message, PCD_PAY_OID: oid } = fields as Fields
   const ended = !raw || flag === 'close' ? 'closed' : flag === 'success' ? flag : 'error'

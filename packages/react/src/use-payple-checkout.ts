@@ -1,7 +1,7 @@
-import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { useContext, useEffect, useRef, useSyncExternalStore } from 'react'
 import { sharedCheckout, type Checkout, type CheckoutSnapshot } from '@payple-kit/browser'
 import type { CheckoutMethod, CheckoutOutcome } from '@payple-kit/core'
-import { useSettings } from './payple-context.ts'
+import { PaypleContext } from './payple-context.ts'
 import { deliver, type CheckoutCallbacks } from './deliver.ts'
 
 /** Options of `usePaypleCheckout`. Callbacks may change at every render. */
@@ -15,22 +15,29 @@ export interface PaypleCheckoutOptions extends CheckoutCallbacks {
 /** The snapshot, and what can be done about it. The functions never change while order and method stay. */
 export type PaypleCheckout = CheckoutSnapshot & Pick<Checkout, 'start' | 'cancel' | 'reset' | 'prepare'>
 
-const delivered = new WeakSet<CheckoutOutcome>()
+const delivered = new Set<CheckoutOutcome>()
 
 /**
  * One order's checkout. All components with the same order and method share one attempt.
  *
  * @throws PaypleIntegrationError `PROVIDER_MISSING` outside a `PaypleProvider`
  */
-export function usePaypleCheckout(options: PaypleCheckoutOptions): PaypleCheckout {
-  const { companion, display, nonce, preload = 'mount' } = useSettings()
-  const { orderId, method } = options
+export const usePaypleCheckout = (options: PaypleCheckoutOptions): PaypleCheckout => {
+  const settings = useContext(PaypleContext)
+  if (!settings) {
+    // Put together by hand: the class would ride along in every bundle.
+    throw Object.assign(new Error('usePaypleCheckout needs PaypleProvider.'), {
+      name: 'PaypleIntegrationError',
+      code: 'PROVIDER_MISSING',
+    })
+  }
+  const { preload = 'mount' } = settings
   // The same object at every render, from the page's own store.
-  const checkout = sharedCheckout({ companion, display, nonce, orderId, method })
+  const checkout = sharedCheckout({ ...options, ...settings })
   const snapshot = useSyncExternalStore(checkout.subscribe, checkout.getSnapshot, checkout.getServerSnapshot)
   const { outcome } = snapshot
   // Told before this component came: a buyer who goes back to the page must not be sent off it again.
-  const told = useRef(outcome && delivered.has(outcome) ? outcome : undefined)
+  const told = useRef(delivered.has(outcome as CheckoutOutcome) && outcome)
 
   useEffect(() => {
     if (preload === 'mount') void checkout.prepare()

@@ -1,7 +1,7 @@
 import { act, renderHook, type RenderHookResult } from '@testing-library/react'
 import { StrictMode } from 'react'
 import { describe, expect, it } from 'vitest'
-import { removeFakePayple } from '../../browser/src/testing/fake-payple.ts'
+import { installFakePayple, removeFakePayple } from '../../browser/src/testing/fake-payple.ts'
 import { settled } from '../../browser/src/testing/settled.ts'
 import { createShop } from './testing/shop.tsx'
 import type { UnverifiedResult } from './unverified-result.ts'
@@ -101,6 +101,18 @@ describe('life', () => {
     hook.unmount()
     await expect(result).resolves.toMatchObject({ status: 'closed' })
     expect(document.getElementById('layer_cpay')).toBeNull()
+  })
+
+  it('unmount while the script loads: no window opens later', async () => {
+    removeFakePayple()
+    const hook = await mount()
+    let result: Promise<UnverifiedResult> | undefined
+    act(() => void (result = hook.result.current.open(REQUEST)))
+    hook.unmount()
+    shop.payple = installFakePayple()
+    document.scripts[0]?.dispatchEvent(new Event('load'))
+    await expect(result).resolves.toMatchObject({ status: 'closed' })
+    expect(shop.payple.calls).toHaveLength(0)
   })
 
   it.each([

@@ -1,5 +1,11 @@
 import { useEffect, useMemo, useState } from 'react'
-import { browserError, isPaypleLoaded, loadPayple, openPaymentWindow } from '@payple-kit/browser'
+import {
+  browserError,
+  isPaypleLoaded,
+  loadPayple,
+  openPaymentWindow,
+  type PaymentWindowOptions,
+} from '@payple-kit/browser'
 import { SCRIPT_PATHS, type Environment, type PaypleError, type WindowRequest } from '@payple-kit/core'
 import { unverified, type UnverifiedResult } from './unverified-result.ts'
 
@@ -32,57 +38,49 @@ export interface PaypleWindow {
   readonly prepare: () => Promise<void>
 }
 
+type Actions = Pick<PaypleWindow, 'open' | 'close' | 'prepare'>
+
 /**
  * Direct mode: the shape of Payple's own manual, for shops with a server of their own. Needs no provider and no companion.
  */
-export function usePaypleWindow({
+export const usePaypleWindow = ({
   environment,
   authentication = 'clientKey',
   jqueryUrl,
   nonce,
-}: PaypleWindowOptions): PaypleWindow {
-  const scriptUrl = originOf(environment) + SCRIPT_PATHS[authentication]
+}: PaypleWindowOptions): PaypleWindow => {
+  // Core's `gatewayOrigin` without its checks, which cost a sixth of the hook. What is no environment loads no script.
+  const origins = { test: 'https://democpay.payple.kr', live: 'https://cpay.payple.kr' }
+  const origin = origins[environment as keyof typeof origins] ?? (environment as { sandbox: string }).sandbox
+  const scriptUrl = origin + SCRIPT_PATHS[authentication]
   const [state, setState] = useState<Pick<PaypleWindow, 'status' | 'error'>>({ status: 'idle' })
-  const actions = useMemo(
-    () => createActions(() => loadPayple({ scriptUrl, jqueryUrl }, nonce), setState),
-    [scriptUrl, jqueryUrl, nonce],
-  )
+  const actions = useMemo((): Actions => {
+    let control: AbortController | undefined
+    let running: Promise<UnverifiedResult> | undefined
+    const prepare = async (): Promise<void> => {
+      setState({ status: 'preparing' })
+      const code = await loadPayple({ scriptUrl, jqueryUrl }, nonce)
+      setState({ status: code ? 'idle' : 'ready', error: code && browserError(code) })
+    }
+    // No await before the window when the script is there: the click's permission to open a tab would be lost.
+    const run = async (request: WindowRequest, options: PaymentWindowOptions): Promise<UnverifiedResult> => {
+      if (!isPaypleLoaded()) await prepare()
+      setState({ status: 'open' })
+      const end = await openPaymentWindow(request, options)
+      setState({ status: 'ready', error: end.error })
+      return unverified(end)
+    }
+    return {
+      prepare,
+      open: (request) =>
+        // oxlint-disable-next-line react/immutability -- nothing is rendered from it
+        (running ??= run(request, (control = new AbortController())).finally(() => (running = undefined))),
+      close: () => control?.abort(),
+    }
+  }, [scriptUrl, jqueryUrl, nonce])
   useEffect(() => {
     void actions.prepare()
     return actions.close
   }, [actions])
   return { ...state, ...actions }
-}
-
-/** Core's `gatewayOrigin` without its checks, which cost a sixth of the hook. What is no environment loads no script. */
-function originOf(environment: Environment): string {
-  if (environment === 'live') return 'https://cpay.payple.kr'
-  return environment === 'test' ? 'https://democpay.payple.kr' : environment.sandbox
-}
-
-function createActions(
-  load: () => ReturnType<typeof loadPayple>,
-  setState: (state: Pick<PaypleWindow, 'status' | 'error'>) => void,
-): Pick<PaypleWindow, 'open' | 'close' | 'prepare'> {
-  let control: AbortController | undefined
-  let running: Promise<UnverifiedResult> | undefined
-  const prepare = async (): Promise<void> => {
-    setState({ status: 'preparing' })
-    const code = await load()
-    setState(code ? { status: 'idle', error: browserError(code) } : { status: 'ready' })
-  }
-  // No await before the window when the script is there: the click's permission to open a tab would be lost.
-  const run = async (request: WindowRequest): Promise<UnverifiedResult> => {
-    if (!isPaypleLoaded()) await prepare()
-    setState({ status: 'open' })
-    control = new AbortController()
-    const end = await openPaymentWindow(request, control)
-    setState({ status: 'ready', error: end.error })
-    return unverified(end)
-  }
-  return {
-    prepare,
-    open: (request: WindowRequest) => (running ??= run(request).finally(() => (running = undefined))),
-    close: () => control?.abort(),
-  }
 }

@@ -29,6 +29,7 @@ it.concurrent('--version and --help', async () => {
 it.concurrent.each([
   [['--port', 'many'], '--port is "many"'],
   [['--nope'], '--nope'],
+  [['--webhook', 'nowhere'], '"nowhere" is no absolute http(s) address.'],
 ])('%j is refused in one line', async (args, message) => {
   const { out, err, code } = await run(...args)
   expect({ out, code }).toEqual({ out: '', code: 1 })
@@ -47,6 +48,8 @@ it.concurrent('starts, prints what one needs, and stops at once on Ctrl-C', asyn
     'test_DF55F29DA654A8CBC0F0A9DD4B556486',
     '4242 4242 4242 4242',
     '4000 0000 0000 9003',
+    '088 110123456789',
+    'sandbox_00000000000000000000000000000001',
   ]) {
     expect(out).toContain(part)
   }

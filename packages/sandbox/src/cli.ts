@@ -2,18 +2,21 @@
 /** `payple-sandbox`: starts a sandbox and says how to use it. */
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { isLoopback, startSandbox } from './node.ts'
+import { isLoopback, startSandbox, type StartOptions } from './node.ts'
+import { TEST_ACCOUNTS } from './scenarios/accounts.ts'
 import { TEST_CARDS } from './scenarios/cards.ts'
-import { TEST_MERCHANT } from './settings.ts'
+import { SANDBOX_MERCHANT, TEST_MERCHANT } from './settings.ts'
 
 const HELP = `A local Payple to develop and test against.
 
-Usage: payple-sandbox [--port 4100] [--host 127.0.0.1]
+Usage: payple-sandbox [--port 4100] [--host 127.0.0.1] [--webhook URL] [--deletion-webhook URL]
 
-  --port     port to listen on, 0 for any free one (default 4100)
-  --host     address to listen on (default 127.0.0.1, this machine only)
-  --help     this text
-  --version  the version
+  --port              port to listen on, 0 for any free one (default 4100)
+  --host              address to listen on (default 127.0.0.1, this machine only)
+  --webhook           where both built-in accounts hear of payments, registrations and cancels (default nowhere)
+  --deletion-webhook  where they hear of billing keys deleted in the console (default nowhere)
+  --help              this text
+  --version           the version
 `
 
 await main(process.argv.slice(2))
@@ -31,14 +34,18 @@ async function main(args: string[]): Promise<void> {
   }
 }
 
+type CliOptions = StartOptions & { host: string }
+
 /** `undefined` when there is nothing to start: help, version, or a mistake that has been reported. */
-function readOptions(args: string[]): { port: number; host: string } | undefined {
+function readOptions(args: string[]): CliOptions | undefined {
   try {
     const { values } = parseArgs({
       args,
       options: {
         port: { type: 'string', default: '4100' },
         host: { type: 'string', default: '127.0.0.1' },
+        webhook: { type: 'string' },
+        'deletion-webhook': { type: 'string' },
         help: { type: 'boolean', short: 'h' },
         version: { type: 'boolean', short: 'v' },
       },
@@ -48,7 +55,9 @@ function readOptions(args: string[]): { port: number; host: string } | undefined
     if (!/^\d{1,5}$/.test(values.port) || Number(values.port) > 65535) {
       throw new Error(`--port is "${values.port}". Use a number from 0 to 65535.`)
     }
-    return { port: Number(values.port), host: values.host }
+    const urls = { webhookUrl: values.webhook, deletionWebhookUrl: values['deletion-webhook'] }
+    const merchants = [TEST_MERCHANT, SANDBOX_MERCHANT].map((merchant) => ({ ...merchant, ...urls }))
+    return { port: Number(values.port), host: values.host, merchants }
   } catch (error) {
     return fail(error)
   }
@@ -56,6 +65,7 @@ function readOptions(args: string[]): { port: number; host: string } | undefined
 
 function greeting(url: string, host: string): string {
   const cards = TEST_CARDS.map(({ number, label }) => `  ${number.replace(/(\d{4})(?=\d)/g, '$1 ')}  ${label.en}`)
+  const accounts = TEST_ACCOUNTS.map(({ bank, number, label }) => `  ${bank} ${number}  ${label.en}`)
   const warning = isLoopback(host) ? '' : `\n! ${host} is reachable from other machines. The sandbox has no login.\n`
   return `Payple sandbox (not Payple) on ${url}
 ${warning}
@@ -68,8 +78,17 @@ Test account, the public one of Payple's documents
   clientKey   ${TEST_MERCHANT.clientKey}
   refund key  ${TEST_MERCHANT.refundKey}
 
+A second account, which may refund in parts
+  cst_id      ${SANDBOX_MERCHANT.cstId}
+  custKey     ${SANDBOX_MERCHANT.custKey}
+  clientKey   ${SANDBOX_MERCHANT.clientKey}
+  refund key  ${SANDBOX_MERCHANT.refundKey}
+
 Test cards, any future expiry
 ${cards.join('\n')}
+
+Test accounts, bank and number
+${accounts.join('\n')}
 
 Ctrl-C stops it.
 `

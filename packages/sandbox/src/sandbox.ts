@@ -6,11 +6,14 @@ import { homePage } from './dashboard/home.ts'
 import { createEventLog, type SandboxEvent } from './events.ts'
 import { answerAdmin } from './routes/admin.ts'
 import { answerAuth } from './routes/auth.ts'
-import { BILLING_KEY_PATH, CONFIRM_PATHS, PATHS } from './routes/auth-variants.ts'
+import { BILLING_KEY_PATH, CONFIRM_PATHS, LINK_PAGE_PATH, PATHS, RECEIPT_PATH } from './routes/auth-variants.ts'
 import { answerBillingKey } from './routes/billing-key.ts'
 import { answerCancel } from './routes/cancel.ts'
 import { answerConfirm } from './routes/confirm.ts'
+import { answerLink } from './routes/link.ts'
+import { answerLinkPage } from './routes/link-page.ts'
 import { answerLookup } from './routes/lookup.ts'
+import { answerReceipt } from './routes/receipt.ts'
 import { answerRepay } from './routes/repay.ts'
 import { REPAY_FAMILIES } from './routes/repay-families.ts'
 import { answerScript } from './routes/script.ts'
@@ -88,6 +91,9 @@ function createApp(world: World, control: SandboxControl): Hono {
   }
   app.post(prefix + PATHS.cancel, (c) => answerCancel(world, c.req.raw))
   app.post(prefix + BILLING_KEY_PATH, (c) => answerBillingKey(world, c.req.raw))
+  app.post(prefix + RECEIPT_PATH, (c) => answerReceipt(world, c.req.raw))
+  app.post(prefix + without(PATHS.link), (c) => answerLink(world, c.req.raw))
+  app.get(prefix + LINK_PAGE_PATH, (c) => answerLinkPage(world, c.req.raw))
   app.post('/_/window/:id/:act', (c) => answerWindowAct(world, c.req.raw, c.req.param('id'), c.req.param('act')))
   app.all('/_/api/*', (c) => answerAdmin(world, control, c.req.raw))
   app.get('/_/healthz', (c) => c.json({ status: 'ok' }))

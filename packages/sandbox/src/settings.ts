@@ -90,7 +90,7 @@ export interface SandboxOptions {
    */
   embedded?: boolean | undefined
   /**
-   * Inserted before the confirm, cancel, lookup and billing-key paths, to catch clients that hard-code them
+   * Inserted before the path of every server call and of link pages, to catch clients that hard-code them
    * (docs/protocol/domestic.md section 11.1 row 25). Starts with a slash. Default `''`.
    */
   pathPrefix?: string | undefined
@@ -98,6 +98,11 @@ export interface SandboxOptions {
   authKeyLifetimeMs?: number | undefined
   /** How long a CERT payment can be confirmed, in milliseconds. Default 10 minutes (section 11.2 U6). */
   confirmWindowMs?: number | undefined
+  /**
+   * Whether the billing key of a CERT that was never confirmed works (section 11.2 U8). Default `true`, as shops have
+   * observed; `false`: only once it is confirmed.
+   */
+  keepUnconfirmedKeys?: boolean | undefined
   /** Refuse the second use of an `AuthKey`. Default `false` (section 11.2 U5). */
   singleUseAuthKeys?: boolean | undefined
 }
@@ -117,6 +122,7 @@ export interface Settings {
   pathPrefix: string
   authKeyLifetimeMs: number
   confirmWindowMs: number
+  keepUnconfirmedKeys: boolean
   singleUseAuthKeys: boolean
 }
 
@@ -125,7 +131,7 @@ const MINUTE = 60_000
 /** A browser's timer is a number and holds nothing open; Node's would keep the process waiting for a retry. */
 function later(ms: number, run: () => void): void {
   const timer: unknown = setTimeout(run, ms)
-  if (typeof timer === 'object' && timer !== null && 'unref' in timer) (timer as NodeJS.Timeout).unref()
+  if (typeof timer === 'object' && timer !== null && 'unref' in timer) (timer as { unref(): void }).unref()
 }
 
 /** Fills in the defaults. Throws a `TypeError` for an origin or prefix that could only produce broken URLs. */
@@ -161,6 +167,7 @@ export function resolveSettings(options: SandboxOptions): Settings {
     pathPrefix,
     authKeyLifetimeMs: options.authKeyLifetimeMs ?? 30 * MINUTE,
     confirmWindowMs: options.confirmWindowMs ?? 10 * MINUTE,
+    keepUnconfirmedKeys: options.keepUnconfirmedKeys ?? true,
     singleUseAuthKeys: options.singleUseAuthKeys ?? false,
   }
 }

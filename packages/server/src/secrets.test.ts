@@ -11,7 +11,7 @@ const KEYS = {
   refundKey: 'REFUNDKEY-55aa',
   clientKey: 'client-key-public',
 }
-const SEAL = btoa('SEALINGKEY-SEALINGKEY-SEALINGKEY')
+const SEAL = btoa('SEALING-KEY-0123-SEALING-KEY-456')
 const PERSON = ['홍길동', '01055556666', 'hong@private.example']
 
 /** Runs every flow there is, and collects everything that leaves: answers, logs, ledger, messages. */

@@ -13,11 +13,19 @@ const tokens = {
 
 describe('requests (fact sheet 2.2)', () => {
   it.each([
+    // The safest row where sources differ: the seed's window sent PCD_PAY_TYPE, later ones nothing.
     ['window', {}],
     ['cancel', { PCD_PAYCANCEL_FLAG: 'Y' }],
     ['lookup', { PCD_PAYCHK_FLAG: 'Y' }],
     ['billing-key-lookup', { PCD_PAY_WORK: 'PUSERINFO' }],
     ['billing-key-delete', { PCD_PAY_WORK: 'PUSERDEL' }],
+    ['charge-card', { PCD_PAY_TYPE: 'card', PCD_SIMPLE_FLAG: 'Y' }],
+    ['charge-transfer', { PCD_PAY_TYPE: 'transfer', PCD_SIMPLE_FLAG: 'Y' }],
+    ['charge-card-monthly', { PCD_PAY_TYPE: 'card', PCD_REGULER_FLAG: 'Y' }],
+    ['charge-transfer-monthly', { PCD_PAY_TYPE: 'transfer', PCD_REGULER_FLAG: 'Y' }],
+    ['receipt-issue', { PCD_PAY_WORK: 'TSREG' }],
+    ['receipt-cancel', { PCD_PAY_WORK: 'TSCANCEL' }],
+    ['link', { PCD_PAY_WORK: 'LINKREG' }],
   ] as const)('%s', (purpose, extra) => {
     expect(authBody(credentials, purpose)).toEqual({ cst_id: 'test', custKey: 'abcd1234567890', ...extra })
   })

@@ -16,11 +16,11 @@ const WINDOW_NAMES: Readonly<Record<WindowKind, string>> = {
 export function brokenCombination(request: WindowRequest): LimitViolation | undefined {
   const kind = windowKindOf(request)
   const column = WINDOW_KINDS.indexOf(kind)
-  for (const field of Object.keys(request) as WindowFieldName[]) {
-    if (WINDOW_FIELDS[field].use[column] === 'x') return { field, rule: `not used by ${WINDOW_NAMES[kind]}` }
-  }
   if (kind === 'app' && request.PCD_REGULER_FLAG === 'Y') {
     return { field: 'PCD_REGULER_FLAG', rule: 'no monthly guard with an app card' }
+  }
+  for (const field of Object.keys(request) as WindowFieldName[]) {
+    if (WINDOW_FIELDS[field].use[column] === 'x') return { field, rule: `not used by ${WINDOW_NAMES[kind]}` }
   }
   if (request.PCD_PAY_WORK === 'AUTH' && (request.PCD_PAY_GOODS ?? request.PCD_PAY_TOTAL) !== undefined) {
     return { field: 'PCD_PAY_WORK', rule: 'a registration has no goods and no amount' }

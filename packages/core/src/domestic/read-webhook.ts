@@ -2,7 +2,7 @@ import { readKeyDeletion } from './read-key-deletion.ts'
 import type { KeyDeletion } from './read-key-deletion.ts'
 import { fieldReader } from './read-fields.ts'
 import { readPaymentResult } from './result.ts'
-import type { PaymentResult } from './result.ts'
+import type { PaymentResult } from './payment-result.ts'
 
 /** What a webhook of any kind carries once it is read. A claim, not a proof: nothing signs it (docs/protocol/domestic.md 8.4). */
 interface ResultEvent {
@@ -26,7 +26,7 @@ type ResultKind = 'payment' | 'authentication' | 'cancel' | 'registration'
  * - `authentication`: success of a CERT window without an approval number. Not a payment, yet for a transfer, which has no such number,
  *   it may stand beside one: look the order up
  * - `cancel`: money given back, told by `PCD_PAYCANCEL_FLAG` Y or a `PAYC` code only; the 2020 sample prints refund fields everywhere
- * - `registration`: a card or account was registered (work AUTH)
+ * - `registration`: a card or account was registered: work AUTH, or in the older model, which has no work, a key without an amount
  * - `deletion`: the shop's staff deleted a billing key in partner admin
  */
 export type WebhookEvent =
@@ -58,7 +58,8 @@ export function readWebhook(raw: unknown): WebhookEvent {
 
 function kindOf(result: PaymentResult): ResultKind {
   if (result.isCancel === true) return 'cancel'
-  if (result.work === 'AUTH') return 'registration'
+  const keyOnly = result.work === undefined && result.payerId !== undefined && !result.total
+  if (result.work === 'AUTH' || (keyOnly && result.status === 'success')) return 'registration'
   const unapproved = result.work === 'CERT' && result.status === 'success' && result.approvalNumber === undefined
   return unapproved ? 'authentication' : 'payment'
 }

@@ -98,3 +98,40 @@ describe('results of every vintage', () => {
     expect(readPaymentResult({ PCD_PAY_RST: 'error', ...fields }).code).toBe(code)
   })
 })
+
+describe('cash receipts (fact sheet 11.1 row 28)', () => {
+  it.each([
+    [{ PCD_TAXSAVE_RST: 'Y' }, { ok: true }],
+    [{ PCD_TAXSAVE_RST: 'N' }, { ok: false }],
+    [
+      { PCD_TAXSAVE_RST: '0000', PCD_TAXSAVE_MSG: '현금영수증 발행취소 성공' },
+      { ok: true, message: '현금영수증 발행취소 성공' },
+    ],
+    [{ PCD_TAXSAVE_RST: '-10002122' }, { ok: false, code: '-10002122' }],
+    [{ PCD_TAXSAVE_RST: -10_002_122 }, { ok: false, code: '-10002122' }],
+    [{ PCD_TAXSAVE_FLAG: 'N', PCD_TAXSAVE_RST: '' }, { requested: false }],
+    [{ PCD_TAXSAVE_FLAG: '', PCD_TAXSAVE_MGTNUM: '' }, undefined],
+  ])('%j', (fields, cashReceipt) => {
+    expect(readPaymentResult({ PCD_PAY_RST: 'success', ...fields }).cashReceipt).toEqual(cashReceipt)
+  })
+})
+
+it("does not take a bank's digits for a card institution's", () => {
+  const refusal = { PCD_PAY_RST: 'error', PCD_PAY_MSG: '3112 : 예금주 상이' }
+  expect(readPaymentResult({ ...refusal, PCD_PAY_CODE: 'SPAY0012' }).code).toBe('SPAY0012')
+  expect(readPaymentResult({ ...refusal, PCD_PAY_TYPE: 'transfer', PCD_PAY_CODE: 'XXXX0001' }).code).toBe('XXXX0001')
+})
+
+it('knows the VAT of a refund from the VAT of a payment', () => {
+  const looked = { PCD_PAY_RST: 'success', PCD_REFUND_TOTAL: '500', PCD_PAY_TAXTOTAL: '91' }
+  expect(readPaymentResult(looked)).toMatchObject({ vat: 91, refundedTotal: 500 })
+  expect(readPaymentResult(looked).refundedVat).toBeUndefined()
+  expect(readPaymentResult(looked).isCancel).toBeUndefined()
+  expect(readPaymentResult({ ...looked, PCD_REFUND_TAXTOTAL: '45' }).refundedVat).toBe(45)
+})
+
+it('gives a month back its leading zero, which a number cannot carry', () => {
+  const guarded = { PCD_PAY_RST: 'success', PCD_REGULER_FLAG: 'Y', PCD_PAY_YEAR: 2026, PCD_PAY_MONTH: 4 }
+  expect(readPaymentResult(guarded).monthlyGuard).toEqual({ year: '2026', month: '04' })
+  expect(readPaymentResult({ ...guarded, PCD_REGULER_FLAG: 'N' }).monthlyGuard).toBeUndefined()
+})

@@ -7,69 +7,10 @@ import { institutionOf } from '../codes/institution-of.ts'
 import { stripTestPrefix } from '../codes/normalize.ts'
 import type { MonthlyGuard, UserDefined } from './builders/options.ts'
 import { readCashReceipt } from './cash-receipt.ts'
-import type { CashReceiptResult } from './cash-receipt.ts'
+import type { PaymentResult } from './payment-result.ts'
 import { fieldReader, readAccountType, readHttps } from './read-fields.ts'
 import type { FieldReader } from './read-fields.ts'
 import { parseGatewayTime } from './time.ts'
-
-/** A result in plain English. Unverified unless it came from the gateway's own answer to our call. */
-export interface PaymentResult {
-  /** From `PCD_PAY_RST`, the only reliable flag (9.1). `unreadable`: no result object, or an unknown flag. */
-  readonly status: 'success' | 'error' | 'closed' | 'unreadable'
-  /**
-   * Result code without the `[test]` prefix. When the message is a card institution's, its code follows: `CPCA0010/3112`.
-   */
-  readonly code?: string | undefined
-  readonly message?: string | undefined
-  readonly type?: 'card' | 'transfer' | undefined
-  readonly work?: 'AUTH' | 'CERT' | 'PAY' | undefined
-  readonly cardVersion?: string | undefined
-  readonly method?: string | undefined
-  readonly oid?: string | undefined
-  readonly goods?: string | undefined
-  /** Requested amount, whole won. */
-  readonly total?: number | undefined
-  /** What the buyer really paid after an event discount of Payple's, whole won. */
-  readonly amountReal?: number | undefined
-  readonly discount?: number | undefined
-  readonly vat?: number | undefined
-  /** Present on looked-up payments that were refunded, and on cancel answers. */
-  readonly refundedTotal?: number | undefined
-  /** VAT part of a refund, whole won, under either of its names (11.1 row 9). */
-  readonly refundedVat?: number | undefined
-  /** `PCD_REFUND_TIME`, epoch milliseconds. */
-  readonly refundedAt?: number | undefined
-  /** True when this speaks of a cancel: `PCD_PAYCANCEL_FLAG` Y or a `PAYC` code, never by a refund field alone (8.3). */
-  readonly isCancel?: true | undefined
-  /** Confirm keys; secrets of the attempt. */
-  readonly authKey?: string | undefined
-  readonly reqKey?: string | undefined
-  /** Address for the confirm as printed; use `gatewayPath` on it. */
-  readonly confirmUrl?: string | undefined
-  /** Billing key. A secret. */
-  readonly payerId?: string | undefined
-  readonly payerNo?: string | undefined
-  /** Epoch milliseconds. */
-  readonly paidAt?: number | undefined
-  readonly cardName?: string | undefined
-  readonly cardNumber?: string | undefined
-  readonly instalmentMonths?: string | undefined
-  readonly tradeNumber?: string | undefined
-  readonly approvalNumber?: string | undefined
-  /** https link to the card slip; anything else is dropped. */
-  readonly receiptUrl?: string | undefined
-  readonly bankName?: string | undefined
-  readonly accountNumber?: string | undefined
-  /** Three digits (10). */
-  readonly bankCode?: string | undefined
-  readonly accountType?: 'personal' | 'company' | undefined
-  /** Cash receipt of a transfer. */
-  readonly cashReceipt?: CashReceiptResult | undefined
-  /** Year and month, when the payment was made with the monthly guard. */
-  readonly monthlyGuard?: MonthlyGuard | undefined
-  /** Texts of the shop. Echoed in window results, not everywhere else (11.2 U15). */
-  readonly userDefined?: UserDefined | undefined
-}
 
 /** Reads any result. Never throws: what cannot be read is `unreadable` or absent. */
 export function readPaymentResult(raw: unknown): PaymentResult {
@@ -122,6 +63,8 @@ export function readPaymentResult(raw: unknown): PaymentResult {
   }
 }
 
+const TRANSFER_FAMILIES = /^(ARSA|CPAY|SPAY|RPAY|BILL)/
+
 /** Only card institutions have a table; a bank's codes are its own, and the same digits mean something else there (appendix B). */
 function readCode(
   { text }: FieldReader,
@@ -129,7 +72,8 @@ function readCode(
   type: 'card' | 'transfer' | undefined,
 ): string | undefined {
   const code = stripTestPrefix(text('PCD_PAY_CODE'))
-  const institution = status === 'error' && type !== 'transfer' ? institutionOf(text('PCD_PAY_MSG')) : undefined
+  const ofCard = status === 'error' && type !== 'transfer' && !TRANSFER_FAMILIES.test(code ?? '')
+  const institution = ofCard ? institutionOf(text('PCD_PAY_MSG')) : undefined
   return institution === undefined || institution === code ? code : [code, institution].filter(Boolean).join('/')
 }
 

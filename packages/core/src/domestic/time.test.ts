@@ -1,10 +1,15 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { kstDate, parseGatewayTime } from './time.ts'
+import { kstDate, kstHour, parseGatewayTime } from './time.ts'
 
 it('takes the Korean day, not UTC', () => {
   expect(kstDate(Date.UTC(2026, 0, 1, 14, 59, 59))).toBe('20260101')
   expect(kstDate(Date.UTC(2026, 0, 1, 15, 0, 0))).toBe('20260102')
+})
+
+it('takes the Korean hour, ten digits', () => {
+  expect(kstHour(Date.UTC(2026, 0, 1, 14, 59, 59))).toBe('2026010123')
+  expect(kstHour(Date.UTC(2026, 0, 1, 15, 0, 0))).toBe('2026010200')
 })
 
 it('reads both documented formats as Korean time', () => {

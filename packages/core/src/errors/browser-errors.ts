@@ -1,6 +1,6 @@
-import type { ErrorText } from './payple-error.ts'
+import { buyerText, type BuyerText } from './payple-error.ts'
 
-/** Codes of `BROWSER_ERRORS`. */
+/** Codes of trouble that the browser finds out by itself. */
 export type BrowserErrorCode =
   | 'SCRIPT_BLOCKED'
   | 'SCRIPT_TIMEOUT'
@@ -10,21 +10,20 @@ export type BrowserErrorCode =
   | 'POPUP_BLOCKED'
   | 'ALREADY_OPEN'
 
-const message = 'See docs/errors.md'
-const CONNECTION = { message, buyer: { ko: '연결을 확인해 주세요.', en: 'Check your connection.' } }
-const NOT_OPEN = { message, buyer: { ko: '결제창이 열리지 않았습니다.', en: 'The payment window did not open.' } }
+const NOT_OPEN = buyerText('결제창을 열 수 없습니다.', 'Cannot open the payment window.')
+
+/** Codes that ask something else of a buyer than to check the connection. */
+const TEXTS: Partial<Record<BrowserErrorCode, BuyerText>> = {
+  SCRIPT_NO_GLOBAL: NOT_OPEN,
+  WINDOW_REFUSED: NOT_OPEN,
+  POPUP_BLOCKED: buyerText('팝업을 허용해 주세요.', 'Allow pop-ups.'),
+  ALREADY_OPEN: buyerText('열린 결제창을 확인해 주세요.', 'Check your open payment window.'),
+}
 
 /**
- * Trouble the browser finds out by itself, always before a window opened: nothing was charged.
- * They ride in every shop's bundle. So codes that ask the same of a buyer share a text, and the hint for developers is in
+ * What to tell the buyer about trouble that the browser finds out by itself, always before a window opened: nothing was charged.
+ * The words ride in every shop's bundle. So codes that ask the same of a buyer share them, and the hints for developers are in
  * docs/errors.md.
  */
-export const BROWSER_ERRORS: Readonly<Record<BrowserErrorCode, ErrorText>> = {
-  SCRIPT_BLOCKED: CONNECTION,
-  SCRIPT_TIMEOUT: CONNECTION,
-  SCRIPT_NO_GLOBAL: NOT_OPEN,
-  OFFLINE: CONNECTION,
-  WINDOW_REFUSED: NOT_OPEN,
-  POPUP_BLOCKED: { message, buyer: { ko: '팝업을 허용해 주세요.', en: 'Allow pop-ups.' } },
-  ALREADY_OPEN: { message, buyer: { ko: '결제창이 이미 열려 있습니다.', en: 'The payment window is open already.' } },
-}
+export const browserErrorText = (code: BrowserErrorCode): BuyerText =>
+  TEXTS[code] ?? buyerText('연결을 확인해 주세요.', 'Check your connection.')

@@ -9,6 +9,9 @@ export type Locale = 'ko' | 'en'
 /** One sentence for the buyer in both languages. Never contains a key, a token or card digits. */
 export type BuyerText = Readonly<Record<Locale, string>>
 
+/** Both languages side by side. */
+export const buyerText = (ko: string, en: string): BuyerText => ({ ko, en })
+
 /** A failure as data. It crosses the wire between companion and browser unchanged. */
 export interface PaypleError {
   /** Stable, upper-case code. Switch on this; texts may change. */

@@ -3,6 +3,7 @@ import type { Fault } from '../scenarios/faults.ts'
 import { clearStore } from '../state/store.ts'
 import type { World } from '../world.ts'
 import { createConsole, findOrder, type ConsoleControl } from './console.ts'
+import { linkSnapshot, type SandboxLink } from './links.ts'
 import { keySnapshot, paymentSnapshot, type SandboxBillingKey, type SandboxPayment } from './snapshots.ts'
 import { createWebhookControl, type WebhookControl } from './webhooks.ts'
 
@@ -14,6 +15,8 @@ export interface SandboxControl extends ConsoleControl, WebhookControl {
   payment(oid: string): SandboxPayment | undefined
   /** Every registered card and account, oldest first. */
   billingKeys(): readonly SandboxBillingKey[]
+  /** Every payment link, oldest first. */
+  links(): readonly SandboxLink[]
   /** Scripts trouble for coming calls. Throws a `TypeError` for a fault that could never strike. */
   fault(fault: Fault): void
   /** Forgets faults that have not struck yet. */
@@ -33,7 +36,8 @@ export function createControl(world: World): SandboxControl {
       const payment = findOrder(world, oid)
       return payment && paymentSnapshot(world, payment)
     },
-    billingKeys: () => [...store.billingKeys.values()].map(keySnapshot),
+    billingKeys: () => [...store.billingKeys.values()].filter((key) => !key.provisional).map(keySnapshot),
+    links: () => [...store.links.values()].map(linkSnapshot),
     fault: (fault) => faults.add(fault),
     clearFaults: () => faults.clear(),
     reset() {

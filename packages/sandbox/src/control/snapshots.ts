@@ -39,6 +39,14 @@ export interface SandboxPayment {
   tradeNumber?: string
   /** Institution code of the refusal. */
   declineCode?: string
+  /** Cash receipt of a transfer, once one was issued. `amount` in won. */
+  receipt?: {
+    managementNumber: string
+    amount: number
+    use: 'personal' | 'company'
+    issuedAt: number
+    cancelled: boolean
+  }
 }
 
 /** A registered card or account as a test sees it. */
@@ -99,6 +107,7 @@ function snapshotOf(payment: PaymentRecord, late: boolean): SandboxPayment {
     snapshot.paidAt = payment.paidAt
     snapshot.tradeNumber = payment.tradeNumber
   }
+  if (payment.receipt !== undefined) snapshot.receipt = { ...payment.receipt }
   if (payment.declineCode !== undefined) snapshot.declineCode = payment.declineCode
   return Object.freeze(snapshot)
 }

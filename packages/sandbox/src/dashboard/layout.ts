@@ -29,7 +29,7 @@ th { font-weight: 600; color: var(--soft); font-size: 13px; }
 td.wrap { white-space: normal; min-width: 180px; }
 td.oid { white-space: normal; min-width: 23ch; max-width: 26ch; }
 td.empty { white-space: normal; padding: 28px 14px; text-align: center; }
-.card .mono { margin-left: 8px; color: var(--soft); }
+.card .mono { margin-left: 8px; color: var(--soft); } .card .soft { margin-left: 8px; font-size: 13px; }
 .num { text-align: right; font-variant-numeric: tabular-nums; }
 .paid { color: var(--good); font-weight: 600; } .bad { color: var(--bad); font-weight: 600; }
 summary { cursor: pointer; }
@@ -39,7 +39,13 @@ details h3 { margin: 10px 0 0; font-size: 13px; } dt { color: var(--soft); } dd 
 .bar a { display: grid; align-items: center; min-height: 44px; }
 button { font: inherit; min-height: 44px; padding: 0 14px; border: 1px solid var(--line); border-radius: 10px; background: var(--paper); color: inherit; cursor: pointer; }
 button:hover { border-color: var(--soft); }
-#status { margin: 8px 0 0; } #status:empty { display: none; }
+#status, #notice { margin: 8px 0 0; } #status:empty, #notice:empty { display: none; } #notice:focus { outline: none; }
+button.small { min-height: 32px; padding: 0 12px; font-size: 13px; border-radius: 8px; }
+button.go { background: var(--brand); border-color: var(--brand); color: light-dark(#fff, #0d1430); font-weight: 600; }
+td.act { padding-block: 4px; } td small { font-size: 12px; }
+dialog { width: min(420px, calc(100vw - 32px)); padding: 20px 22px; border: 1px solid var(--line); border-radius: 14px; background: var(--paper); color: inherit; }
+dialog::backdrop { background: rgb(0 0 0 / 0.5); } dialog h2 { margin: 0 0 6px; } dialog p { margin: 0 0 14px; } dialog label { display: block; margin-bottom: 5px; font-weight: 600; }
+dialog input { width: 100%; min-height: 44px; margin-bottom: 16px; padding: 0 12px; border: 1px solid var(--soft); border-radius: 10px; background: var(--ground); color: inherit; font: inherit; }
 @media (max-width: 720px) {
   main { padding: 20px 16px 40px; } .mark { padding-inline: 16px; }
   table, tbody { display: block; }
@@ -50,6 +56,7 @@ button:hover { border-color: var(--soft); }
   td.goods { grid-area: 1 / 1; font-weight: 600; } td.amount { grid-area: 1 / 2; font-weight: 600; white-space: nowrap; }
   td.oid { grid-area: 2 / 1; color: var(--soft); } td.state { grid-area: 2 / 2; text-align: right; }
   td.card { grid-area: 3 / 1; } td.time { grid-area: 3 / 2; text-align: right; color: var(--soft); } td.charges { display: none; }
+  td.act { grid-column: 1 / 3; } td.act:empty { display: none; } .keys td, .links td, .webhooks td { grid-column: 1 / 3; grid-row: auto; text-align: left; }
   .calls td.type { grid-area: 1 / 1; } .calls td.time { grid-area: 1 / 2; } .calls td.oid { grid-area: 2 / 1 / 3 / 3; } .calls td.oid:empty { display: none; }
   .calls td.fields { grid-column: 1 / 3; }
   td.empty { grid-column: 1 / 3; padding: 16px 0; }

@@ -67,5 +67,6 @@ export const ADMIN_ACTIONS: Readonly<Record<string, Action>> = {
 export const ADMIN_LISTS: Readonly<Record<string, (control: SandboxControl) => unknown>> = {
   payments: (control) => control.payments(),
   'billing-keys': (control) => control.billingKeys(),
+  links: (control) => control.links(),
   webhooks: (control) => control.webhooks(),
 }

@@ -141,12 +141,6 @@ describe('everything else', () => {
     expect(await response.json()).toMatchObject({ method, nearest })
   })
 
-  it('a Payple call of a later version is named as such', async () => {
-    const { sandbox } = testSandbox()
-    const response = await call(sandbox, 'POST', '/php/link/api/LinkRegAct.php?ACT_=LINKREG', {})
-    expect(response.status).toBe(501)
-  })
-
   it('health, home and dashboard', async () => {
     const { sandbox } = testSandbox()
     expect(await (await call(sandbox, 'GET', '/_/healthz')).json()).toEqual({ status: 'ok' })

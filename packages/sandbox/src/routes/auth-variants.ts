@@ -6,6 +6,12 @@ import { type Fields, text } from '../wire/fields.ts'
 /** Path of both billing-key calls; `ACT_` tells them apart (sections 6.3 and 6.4). */
 export const BILLING_KEY_PATH = '/php/cPayUser/api/cPayUserAct.php'
 
+/** Path of both cash-receipt calls; `ACT_` tells them apart (section 7.1). */
+export const RECEIPT_PATH = '/php/taxsave/api/tsAct.php'
+
+/** Page of a payment link; `SID` names it (section 1.1). */
+export const LINK_PAGE_PATH = '/php/link/'
+
 /** Path and query of each operation, without the configured prefix. */
 export const PATHS: Readonly<Record<Purpose, string>> = {
   window: '/index.php?ACT_=PAYM&CPAYVER=202112102248',
@@ -17,8 +23,8 @@ export const PATHS: Readonly<Record<Purpose, string>> = {
   lookup: '/php/PayChkAct.php',
   'key-delete': `${BILLING_KEY_PATH}?ACT_=PUSERDEL`,
   'key-info': `${BILLING_KEY_PATH}?ACT_=PUSERINFO`,
-  'receipt-issue': '/php/taxsave/api/tsAct.php?ACT_=TSREG',
-  'receipt-cancel': '/php/taxsave/api/tsAct.php?ACT_=TSCANCEL',
+  'receipt-issue': `${RECEIPT_PATH}?ACT_=TSREG`,
+  'receipt-cancel': `${RECEIPT_PATH}?ACT_=TSCANCEL`,
   link: '/php/link/api/LinkRegAct.php?ACT_=LINKREG',
 }
 

@@ -3,7 +3,7 @@
  * (docs/protocol/domestic.md section 5).
  */
 import { approve } from '../state/approve.ts'
-import { findBillingKey } from '../state/billing-keys.ts'
+import { findUnconfirmedKey } from '../state/billing-keys.ts'
 import type { PaymentRecord } from '../state/records.ts'
 import { announcePaid, takeBackAndAnnounce } from '../webhooks/announcements.ts'
 import { type Answer, jsonAnswer, refusal, scriptedRefusal } from '../wire/answers.ts'
@@ -58,6 +58,9 @@ async function confirm(world: World, fields: Fields, type: PayType, origin: stri
   if (problem !== undefined) return windowRefusal(payment.merchant, type, problem)
   const approval = await approve(world, payment)
   if (approval.type === 'declined') return windowRefusal(payment.merchant, type, 'declined', approval.text)
+  if (approval.type === 'guarded') return windowRefusal(payment.merchant, type, 'guard')
+  const key = findUnconfirmedKey(world, payment.merchant, payment.payerId)
+  if (key !== undefined) key.provisional = false
   const answer = confirmed(payment)
   // The message has the fields of the window's result as well (section 8.3).
   announcePaid(world, payment, { ...certResult(payment, origin, world.settings.pathPrefix), ...answer })
@@ -72,7 +75,7 @@ function problemWith(world: World, payment: PaymentRecord, fields: Fields): Wind
     if (payerId === '') return 'no-payer'
     if (payerId !== payment.payerId) return 'other-payer'
     // Deleted between authentication and confirm.
-    if (findBillingKey(world, payment.merchant, payerId) === undefined) return 'deleted-payer'
+    if (findUnconfirmedKey(world, payment.merchant, payerId) === undefined) return 'deleted-payer'
   }
   if (payment.status === 'expired') return 'late'
   if (payment.status !== 'authenticated') return 'duplicate'

@@ -1,5 +1,5 @@
 /** `POST /php/PayChkAct.php`: looks a payment up (docs/protocol/domestic.md sections 6.5 and 11.2 U11). */
-import type { PaymentRecord } from '../state/records.ts'
+import type { Means, PaymentRecord } from '../state/records.ts'
 import type { Merchant } from '../settings.ts'
 import { within } from '../state/store.ts'
 import { type Answer, refusal } from '../wire/answers.ts'
@@ -40,6 +40,11 @@ function find(world: World, merchant: Merchant, fields: Fields): PaymentRecord |
   return dates.includes(text(fields, 'PCD_PAY_DATE')) ? payment : undefined
 }
 
+/** Where window results say personal or company, a lookup says it in Korean (section 4). */
+function holderType(means: Means): Answer {
+  return means.type === 'transfer' ? { PCD_PAY_BANKACCTYPE: means.corporate ? '법인' : '개인' } : {}
+}
+
 /** The guard is optional; when it is sent, it has to be that of the payment. */
 function isOfMonth({ request }: PaymentRecord, fields: Fields): boolean {
   if (text(fields, 'PCD_REGULER_FLAG') !== 'Y') return true
@@ -63,6 +68,7 @@ function found(payment: PaymentRecord): Answer {
     PCD_PAY_GOODS: request.goods,
     ...amountFields(request),
     ...meansFields(payment.means),
+    ...holderType(payment.means),
     ...approvalFields(payment),
     ...refund,
   }

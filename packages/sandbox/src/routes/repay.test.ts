@@ -5,6 +5,7 @@ import {
   callBillingKey,
   cancel,
   CHARGES,
+  confirm,
   keysFor,
   lookUp,
   pay,
@@ -133,6 +134,39 @@ describe('under the monthly guard', () => {
     await repay(sandbox, 'RPCD', key)
     expect(await repay(sandbox, 'RPCD', other, { PCD_PAY_OID: 'b' })).toMatchObject({ PCD_PAY_RST: 'success' })
     expect(await repay(sandbox, 'SPCD', key, { PCD_PAY_OID: 'c' })).toMatchObject({ PCD_PAY_RST: 'success' })
+  })
+
+  it('also while the first charge is still waiting for a slow card', async () => {
+    const releases: (() => void)[] = []
+    const { sandbox } = testSandbox({ schedule: () => new Promise((resolve) => void releases.push(resolve)) })
+    const window = pay(sandbox, { PCD_PAY_WORK: 'AUTH', PCD_PAY_OID: 'a' }, { number: '4000000000009003' })
+    await expect.poll(() => releases.length).toBe(1)
+    releases[0]?.()
+    const { PCD_PAYER_ID: key = '' } = await window
+    const first = repay(sandbox, 'RPCD', key)
+    await expect.poll(() => releases.length).toBe(2)
+    expect(await repay(sandbox, 'RPCD', key, { PCD_PAY_OID: 'b' })).toMatchObject({
+      PCD_PAY_CODE: '[test]INSERT ERROR',
+    })
+    releases[1]?.()
+    expect(await first).toMatchObject({ PCD_PAY_RST: 'success' })
+  })
+
+  it('also when two windows were authenticated before the first was confirmed', async () => {
+    const { sandbox } = testSandbox()
+    const guard = { PCD_REGULER_FLAG: 'Y', PCD_PAY_YEAR: '2026', PCD_PAY_MONTH: '11' }
+    const one = await pay(sandbox, { ...guard, PCD_PAY_OID: 'one' })
+    const two = await pay(sandbox, { ...guard, PCD_PAY_OID: 'two' })
+    expect(await confirm(sandbox, one)).toMatchObject({ PCD_PAY_RST: 'success' })
+    expect(await confirm(sandbox, two)).toMatchObject({ PCD_PAY_CODE: '[test]INSERT ERROR' })
+    expect(sandbox.control.payment('two')).toMatchObject({ chargeCount: 0 })
+  })
+
+  it('but not after Payple took the charge back: it asks to try again', async () => {
+    const { sandbox, key } = await ready()
+    sandbox.control.fault({ operation: 'repay', effect: { type: 'cancelled-code', code: 'RPCD1003' } })
+    await repay(sandbox, 'RPCD', key)
+    expect(await repay(sandbox, 'RPCD', key, { PCD_PAY_OID: 'again' })).toMatchObject({ PCD_PAY_RST: 'success' })
   })
 
   it('also when the first charge was made in a window', async () => {
@@ -273,6 +307,31 @@ describe('a card that registered without trouble', () => {
     const { sandbox, key } = await ready({ number: '4000000000003122' })
     expect(await repay(sandbox, 'RPCD', key)).toMatchObject({ PCD_PAY_CODE: '[test]RPCD1002' })
     expect(sandbox.control.billingKeys()).toHaveLength(1)
+  })
+})
+
+describe('the key of a CERT that was never confirmed', () => {
+  it('works, as shops have observed', async () => {
+    const { sandbox } = testSandbox()
+    const { PCD_PAYER_ID = '' } = await pay(sandbox)
+    expect(await repay(sandbox, 'SPCD', PCD_PAYER_ID)).toMatchObject({ PCD_PAY_RST: 'success' })
+  })
+
+  it('does not, where the sandbox is told so, until it is confirmed or registered', async () => {
+    const { sandbox } = testSandbox({ keepUnconfirmedKeys: false })
+    const result = await pay(sandbox)
+    const key = result['PCD_PAYER_ID'] ?? ''
+    expect(await repay(sandbox, 'SPCD', key)).toMatchObject({ PCD_PAY_CODE: '[test]SPCD0012' })
+    expect(sandbox.control.billingKeys()).toEqual([])
+    expect(await confirm(sandbox, result)).toMatchObject({ PCD_PAY_RST: 'success' })
+    expect(await repay(sandbox, 'SPCD', key)).toMatchObject({ PCD_PAY_RST: 'success' })
+    await pay(sandbox, { PCD_PAY_OID: 'again' })
+    expect(sandbox.control.billingKeys(), 'another CERT takes nothing away').toHaveLength(1)
+    const other = { number: '5500000000000004' }
+    const unconfirmed = await pay(sandbox, { PCD_PAY_OID: 'other' }, other)
+    await registerCard(sandbox, other)
+    const again = await repay(sandbox, 'SPCD', unconfirmed['PCD_PAYER_ID'] ?? '', { PCD_PAY_OID: 'charge' })
+    expect(again).toMatchObject({ PCD_PAY_RST: 'success' })
   })
 })
 

@@ -104,6 +104,7 @@ async function charge(
 ): Promise<Answer> {
   const { merchant } = payment
   const approval = await approve(world, payment)
+  if (approval.type === 'guarded') return refuse(merchant, family, 'guard')
   if (approval.type !== 'declined') {
     const answer = charged(payment, family)
     announcePaid(world, payment, answer)

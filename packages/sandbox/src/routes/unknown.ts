@@ -1,19 +1,6 @@
 /** Everything else: 404, with the path that was probably meant. */
-import type { Purpose } from '../state/records.ts'
 import { ADMIN_ACTIONS, ADMIN_LISTS } from './admin-actions.ts'
-import { CONFIRM_PATHS, PATHS } from './auth-variants.ts'
-
-/** Server calls the sandbox answers. */
-const SIMULATED = [
-  'lookup',
-  'cancel',
-  'key-info',
-  'key-delete',
-  'simple-card',
-  'simple-transfer',
-  'regular-card',
-  'regular-transfer',
-] as const satisfies Purpose[]
+import { CONFIRM_PATHS, LINK_PAGE_PATH, PATHS } from './auth-variants.ts'
 
 const without = (path: string): string => path.split('?')[0] ?? ''
 
@@ -22,34 +9,23 @@ const knownPaths = (prefix: string): readonly string[] => [
   '/js/v1/payment.js',
   '/js/cpay.payple.1.0.1.js',
   '/php/auth.php',
-  '/index.php',
   ...Object.values(CONFIRM_PATHS).map((path) => prefix + without(path)),
-  ...SIMULATED.map((purpose) => prefix + without(PATHS[purpose])),
+  ...Object.entries(PATHS).map(([purpose, path]) => (purpose === 'window' ? '' : prefix) + without(path)),
+  prefix + LINK_PAGE_PATH,
   '/_/',
   '/_/healthz',
   '/_/api/events',
   ...[ADMIN_LISTS, ADMIN_ACTIONS].flatMap((routes) => Object.keys(routes).map((name) => `/_/api/${name}`)),
 ]
 
-/** Payple calls that `auth.php` knows and this version does not simulate. */
-const LATER: ReadonlySet<string> = new Set(
-  Object.entries(PATHS)
-    .filter(([purpose]) => purpose !== 'window' && !SIMULATED.some((known) => known === purpose))
-    .map(([, path]) => without(path)),
-)
-
 /** Answers a request for nothing. `prefix` is the configured path prefix. */
 export function answerUnknown(request: Request, prefix: string): Response {
   const { pathname } = new URL(request.url)
   const paths = knownPaths(prefix)
   const known = paths.includes(pathname)
-  const error = LATER.has(pathname)
-    ? 'This Payple call is not simulated in this version.'
-    : known
-      ? `${request.method} is not answered here.`
-      : 'The sandbox does not know this path.'
+  const error = known ? `${request.method} is not answered here.` : 'The sandbox does not know this path.'
   const answer = { error, method: request.method, path: pathname, nearest: known ? pathname : nearest(pathname, paths) }
-  return Response.json(answer, { status: LATER.has(pathname) ? 501 : known ? 405 : 404 })
+  return Response.json(answer, { status: known ? 405 : 404 })
 }
 
 function nearest(path: string, paths: readonly string[]): string {

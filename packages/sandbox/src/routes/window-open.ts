@@ -1,8 +1,7 @@
 /** `POST /index.php?ACT_=PAYM`: opens the payment window (docs/protocol/domestic.md sections 1.5, 3.4 and 11.1). */
 import type { Merchant } from '../settings.ts'
 import type { WindowSession } from '../state/records.ts'
-import { findBillingKey } from '../state/billing-keys.ts'
-import { findPayment, makeOrderNumber } from '../state/payments.ts'
+import { makeOrderNumber } from '../state/payments.ts'
 import { codeText } from '../wire/codes.ts'
 import { type Fields, parseForm, readBody, text } from '../wire/fields.ts'
 import { hexId } from '../wire/tokens.ts'
@@ -10,11 +9,12 @@ import { windowPage } from '../window/page.ts'
 import { errorPage, type PageContext } from '../window/page-frame.ts'
 import { languageOf } from '../window/language.ts'
 import { readWindowRequest } from '../window/request.ts'
-import { problemIn, type RequestProblem, warningsFor } from '../window/validate.ts'
+import { problemIn, type RequestProblem } from '../window/validate.ts'
 import { originOf, record, type World } from '../world.ts'
 import { spendAuthKey } from './credentials.ts'
 import { isRegistered, originIn } from './referer.ts'
 import { underFault } from './under-fault.ts'
+import { showWindow } from './window-session.ts'
 
 /** Who opened the window, or why it stays shut. */
 type Opener = { merchant: Merchant } | RequestProblem
@@ -56,6 +56,7 @@ function open(world: World, request: Request, fields: Fields): Promise<Response>
     channel: 'window',
     stage: 'open',
     means: undefined,
+    verification: undefined,
     pendingError: undefined,
   }
   world.store.windows.set(session.id, session)
@@ -66,12 +67,7 @@ function open(world: World, request: Request, fields: Fields): Promise<Response>
     record(world, 'window.refused', { request, fields, oid, note: noteOf(problem) })
     return windowPage(context, session, { view: 'rejected', ...problem })
   }
-  session.pendingError = stateProblem(world, session)
-  record(world, 'window.opened', { request, fields, oid: session.request.oid })
-  for (const note of warningsFor(fields)) record(world, 'window.warning', { oid: session.request.oid, note })
-  if (session.pendingError !== undefined)
-    return windowPage(context, session, { view: 'error', ...session.pendingError })
-  return windowPage(context, session, { view: formFor(session) })
+  return showWindow(world, context, session, request)
 }
 
 /** Tokens win over a client key: shops send both and it works (section 1.2.1). */
@@ -110,21 +106,6 @@ function identifyByToken(world: World, fields: Fields, pageOrigin: string | unde
   return { merchant }
 }
 
-/** Refusals that the buyer sees first and the page hears of afterwards. */
-function stateProblem(world: World, session: WindowSession): WindowSession['pendingError'] {
-  if (findPayment(world, session) !== undefined) return { code: 'CPCA0201', message: codeText('CPCA0201') }
-  const { pin, payerId } = session.request
-  if (pin && payerId !== '' && findBillingKey(world, session.merchant, payerId) === undefined) {
-    return { code: 'CPCA0003', message: codeText('CPCA0003') }
-  }
-  return undefined
-}
-
 function noteOf({ code = '', message }: RequestProblem): string {
   return `${code} ${message.en}`.trim()
-}
-
-function formFor({ request }: WindowSession): 'card' | 'app' | 'pin' {
-  if (request.cardVersion === '02') return 'app'
-  return request.pin && request.payerId !== '' ? 'pin' : 'card'
 }

@@ -14,7 +14,7 @@ export type AccountOutcome =
   | { type: 'unknown' }
   /** Pays, but the cash receipt cannot be issued (BILL0003). */
   | { type: 'no-receipt' }
-  /** Pays and refunds, but the cash receipt cannot be cancelled (section 7.1). */
+  /** Pays and refunds, but the cash receipt cannot be cancelled on the day it was issued (section 7.1). */
   | { type: 'stuck-receipt' }
   /** The window shows an error and only closing is left. */
   | { type: 'needs-close' }

@@ -11,6 +11,9 @@ const OPERATIONS = [
   'billing-key-lookup',
   'billing-key-delete',
   'repay',
+  'receipt-issue',
+  'receipt-cancel',
+  'link',
   'webhook',
 ] as const
 

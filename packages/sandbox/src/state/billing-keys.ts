@@ -18,8 +18,10 @@ export function registerMeans(
   const { store, settings } = world
   const index = indexOf(start.merchant, means)
   const known = store.billingKeysByMeans.get(index)
+  const provisional = start.request.work === 'CERT' && !settings.keepUnconfirmedKeys
   if (known !== undefined) {
     known.pin = pin ?? known.pin
+    known.provisional &&= provisional
     return { key: known, existed: true }
   }
   const { fields } = start.request
@@ -32,6 +34,7 @@ export function registerMeans(
     payerHp: fields.get('PCD_PAYER_HP') ?? '',
     taxed: fields.get('PCD_PAY_ISTAX') !== 'N',
     pin,
+    provisional,
     createdAt: settings.now(),
   }
   store.billingKeys.set(within(start.merchant, key.payerId), key)
@@ -39,8 +42,14 @@ export function registerMeans(
   return { key, existed: false }
 }
 
-/** A partner's billing key, unless it was never made or has been deleted. */
+/** A partner's billing key, unless it was never made, has been deleted, or does not count yet. */
 export function findBillingKey(world: World, merchant: Merchant, payerId: string): BillingKeyRecord | undefined {
+  const key = findUnconfirmedKey(world, merchant, payerId)
+  return key?.provisional ? undefined : key
+}
+
+/** The same for the confirm, which is what makes a provisional key count. */
+export function findUnconfirmedKey(world: World, merchant: Merchant, payerId: string): BillingKeyRecord | undefined {
   return world.store.billingKeys.get(within(merchant, payerId))
 }
 

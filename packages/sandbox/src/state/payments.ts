@@ -60,8 +60,6 @@ export function charge(world: World, payment: PaymentRecord): void {
   payment.paidAt = now()
   payment.tradeNumber = kstTime(payment.paidAt) + digits(random, 10)
   payment.approvalNumber = digits(random, 8)
-  const guard = monthlyGuard(payment.request.fields, payment.payerId)
-  if (guard !== undefined) world.store.monthlyCharges.add(within(payment.merchant, guard))
 }
 
 /** Gives money back. The caller has checked that so much is left. */
@@ -79,6 +77,9 @@ export function giveBack(world: World, payment: PaymentRecord, amount: number, b
 export function takeBack(world: World, payment: PaymentRecord): boolean {
   if (payment.status !== 'paid') return false
   giveBack(world, payment, payment.request.total, 'payple')
+  // The buyer is asked to try again, so the month has to be free.
+  const guard = monthlyGuard(payment.request.fields, payment.payerId)
+  if (guard !== undefined) world.store.monthlyCharges.delete(within(payment.merchant, guard))
   return true
 }
 
@@ -92,6 +93,16 @@ export function decline(payment: PaymentRecord, code: string): void {
 export function isGuarded(world: World, start: PaymentStart, payerId: string): boolean {
   const guard = monthlyGuard(start.request.fields, payerId)
   return guard !== undefined && world.store.monthlyCharges.has(within(start.merchant, guard))
+}
+
+/** Takes the month, before anything is waited for. Returns `false` when another payment has it. */
+export function claimMonth({ store }: World, payment: PaymentRecord): boolean {
+  const guard = monthlyGuard(payment.request.fields, payment.payerId)
+  if (guard === undefined) return true
+  const claim = within(payment.merchant, guard)
+  if (store.monthlyCharges.has(claim)) return false
+  store.monthlyCharges.add(claim)
+  return true
 }
 
 function monthlyGuard(fields: ReadonlyMap<string, string>, payerId: string): string | undefined {

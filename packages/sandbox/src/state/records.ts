@@ -45,9 +45,11 @@ export interface WindowSession extends PaymentStart {
    * `busy` while a slow card is being approved: a second submit must not start another. `closable` when the request
    * was refused or a card broke: only closing is left.
    */
-  stage: 'open' | 'pin' | 'busy' | 'closable' | 'finished'
-  /** Card or account waiting for the buyer to choose a PIN. */
+  stage: 'open' | 'verify' | 'pin' | 'busy' | 'closable' | 'finished'
+  /** Card or account waiting for the buyer's consent, or for a PIN to be chosen. */
   means: Means | undefined
+  /** The number that the buyer of a transfer is asked for, and since when. */
+  verification: { code: string; askedAt: number } | undefined
   /** An error the buyer is shown instead of a form, delivered when it is acknowledged. */
   pendingError: { code: string; message: Text } | undefined
 }
@@ -80,6 +82,8 @@ export interface Receipt {
   amount: number
   /** Income deduction of a person, or proof of expense of a company. */
   use: 'personal' | 'company'
+  /** Epoch milliseconds. */
+  issuedAt: number
   cancelled: boolean
 }
 
@@ -94,7 +98,7 @@ export interface PaymentStart {
 }
 
 /** A window on the shop's page, a charge of a billing key by the shop's server, or a link. */
-export type Channel = 'window' | 'recurring' | 'link'
+type Channel = 'window' | 'recurring' | 'link'
 
 /** One order number of one merchant. */
 export interface PaymentRecord {
@@ -135,5 +139,7 @@ export interface BillingKeyRecord {
   /** `PCD_PAY_ISTAX` at registration. */
   taxed: boolean
   pin: string | undefined
+  /** Made by a CERT that is not confirmed yet, in a sandbox where that does not count. */
+  provisional: boolean
   createdAt: number
 }

@@ -26,5 +26,5 @@ export function refund(world: World, payment: PaymentRecord, amount: number, by:
   giveBack(world, payment, amount, by)
   const { receipt, status } = payment
   if (status !== 'refunded' || receipt === undefined || receipt.cancelled) return 'none'
-  return cancelReceipt(payment) ? 'cancelled' : 'stuck'
+  return cancelReceipt(world, payment) ? 'cancelled' : 'stuck'
 }

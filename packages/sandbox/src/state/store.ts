@@ -1,6 +1,7 @@
 /** All state of one sandbox, in memory, indexed by what the calls look it up with. */
 import type { Merchant } from '../settings.ts'
 import type { WebhookRecord } from '../webhooks/webhook.ts'
+import type { LinkRecord } from './links.ts'
 import type { AuthSession, BillingKeyRecord, PaymentRecord, WindowSession } from './records.ts'
 
 /** The maps behind every route. Payments and billing keys are kept apart by merchant: order numbers are unique per partner. */
@@ -13,8 +14,9 @@ export interface Store {
   paymentsByReqKey: Map<string, PaymentRecord>
   billingKeys: Map<string, BillingKeyRecord>
   billingKeysByMeans: Map<string, BillingKeyRecord>
-  /** Billing key, year and month already charged under the monthly guard (docs/protocol/domestic.md section 6.1). */
+  /** Billing key, year and month taken under the monthly guard (docs/protocol/domestic.md section 6.1). */
   monthlyCharges: Set<string>
+  links: Map<string, LinkRecord>
   /** Messages to merchants, by id, oldest first. */
   webhooks: Map<string, WebhookRecord>
 }
@@ -30,6 +32,7 @@ export function createStore(): Store {
     billingKeys: new Map(),
     billingKeysByMeans: new Map(),
     monthlyCharges: new Set(),
+    links: new Map(),
     webhooks: new Map(),
   }
 }

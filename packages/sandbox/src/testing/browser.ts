@@ -229,6 +229,21 @@ export async function awaitResult(page: Page): Promise<PageLog> {
   return readLog(page)
 }
 
+/** Fills the account step as a buyer would, with the test account of these last digits. */
+export async function giveAccount(view: Page | FrameLocator, ending = '6789'): Promise<void> {
+  await view.getByTestId(`test-account-${ending}`).click()
+  await view.getByTestId('agree').check()
+  await view.getByTestId('pay').click()
+}
+
+/** Types the number that the ARS call would have told. */
+export async function verifyAccount(view: Page | FrameLocator): Promise<void> {
+  const shown = view.getByTestId('verify-shown')
+  await shown.waitFor()
+  await view.getByTestId('verify-code').fill((await shown.textContent()) ?? '')
+  await view.getByTestId('verify-submit').click()
+}
+
 /** Pays as a buyer would, with the test card of these last digits. */
 export async function payInside(view: Page | FrameLocator, ending = '4242'): Promise<void> {
   await view.getByTestId(`test-card-${ending}`).click()

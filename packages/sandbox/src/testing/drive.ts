@@ -96,6 +96,8 @@ export interface WindowStep {
   kind: string
   action?: string
   field?: string
+  code?: string
+  corporate?: boolean
   result: Json
 }
 
@@ -114,6 +116,30 @@ export async function pay(sandbox: Sandbox, form: Json = {}, card: Json = {}): P
   const step = await act(sandbox, id, 'card', { ...CARD, ...card })
   return step.result
 }
+
+export const ACCOUNT = {
+  bank: '088',
+  account: '110-123-456789',
+  holder: '홍길동',
+  birth: '900101',
+  phone: '01012345678',
+  receiptNumber: '01012345678',
+  agree: 'Y',
+}
+
+/** Opens a transfer window, gives an account and the number of the ARS call; returns the last step. */
+export async function transferStep(sandbox: Sandbox, form: Json = {}, account: Json = {}): Promise<WindowStep> {
+  const { id } = await openWindow(sandbox, { PCD_PAY_TYPE: 'transfer', PCD_CARD_VER: '', ...form })
+  const asked = await act(sandbox, id, 'account', { ...ACCOUNT, ...account })
+  return asked.kind === 'verify' ? act(sandbox, id, 'verify', { code: asked.code ?? '' }) : asked
+}
+
+/** The same, returning what the page's callback would get. */
+export async function transfer(sandbox: Sandbox, form: Json = {}, account: Json = {}): Promise<Json> {
+  return (await transferStep(sandbox, form, account)).result
+}
+
+export const TRANSFER_CONFIRM_PATH = '/php/PayConfirmAct.php?ACT_=PAYM'
 
 export const CONFIRM_PATH = '/php/PayCardConfirmAct.php?ACT_=PAYM'
 

@@ -5,7 +5,7 @@ import { type Json, testSandbox, type TestSandbox } from './drive.ts'
 export const HOOK = 'https://shop.example/payple/webhook'
 export const DELETION_HOOK = 'https://shop.example/payple/deleted'
 
-export interface Posted {
+interface Posted {
   method: string
   url: string
   type: string

@@ -1,6 +1,6 @@
 /** What is said when (docs/protocol/domestic.md sections 8.1 and 8.3). */
 import { takeBack } from '../state/payments.ts'
-import type { BillingKeyRecord, PaymentRecord } from '../state/records.ts'
+import type { BillingKeyRecord, PaymentRecord, PaymentStart } from '../state/records.ts'
 import type { Answer } from '../wire/answers.ts'
 import { kstTime } from '../wire/kst.ts'
 import { amountFields, approvalFields, guardFields, meansFields, payerFields } from '../wire/result-fields.ts'
@@ -11,6 +11,11 @@ import { announce } from './outbox.ts'
 export function announcePaid(world: World, payment: PaymentRecord, result: Answer): void {
   const { merchant, oid } = payment
   announce(world, { kind: 'payment', merchant, oid, fields: withoutEcho({ ...result, ...NO_CANCEL }) })
+}
+
+/** A payment by link failed. */
+export function announceFailed(world: World, { merchant, request }: PaymentStart, result: Answer): void {
+  announce(world, { kind: 'payment', merchant, oid: request.oid, fields: withoutEcho({ ...result, ...NO_CANCEL }) })
 }
 
 /** A card or account was registered. */

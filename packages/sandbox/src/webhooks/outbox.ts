@@ -69,8 +69,9 @@ async function sendWithRetries(world: World, webhook: WebhookRecord, tried = 0):
   if (delay === undefined) return
   webhook.status = 'waiting'
   world.settings.later(delay, () => {
-    // Forgotten by a reset, or received by another way in the meantime.
-    if (world.store.webhooks.get(webhook.id) !== webhook || webhook.status === 'delivered') return
+    const forgotten = world.closed.aborted || world.store.webhooks.get(webhook.id) !== webhook
+    // It may also have been received by another way in the meantime.
+    if (forgotten || webhook.status === 'delivered') return
     void track(world, sendWithRetries(world, webhook, tried + 1))
   })
 }

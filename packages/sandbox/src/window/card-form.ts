@@ -5,7 +5,6 @@ import type { WindowSession } from '../state/records.ts'
 import { text } from '../wire/fields.ts'
 import type { Language } from './language.ts'
 import type { Html } from './page-frame.ts'
-import type { InputField } from './read-input.ts'
 import { PAY_METHODS } from './request.ts'
 
 /** The form of the first step. `t` prints a text that the language button can switch. */
@@ -123,6 +122,6 @@ function field(
 }
 
 /** Where the message about a field appears; empty until there is one. */
-export function errorLine(name: InputField): Html {
+export function errorLine(name: string): Html {
   return html`<p class="error" id="${name}-error" data-testid="${name}-error" hidden></p>`
 }

@@ -17,12 +17,12 @@ export const CLIENT: string = String.raw`
     if (node.classList.contains('error')) node.hidden = !texts;
     fit();
   };
-  const post = (message) => { if (target) target.postMessage(message, config.target); };
+  const post = (message) => { if (target && !config.link) target.postMessage(message, config.target); };
   const fit = () => {
     if (framed && !config.direct) post({ type: 'resize', data: document.querySelector('.window').offsetHeight });
   };
   const show = (name) => {
-    for (const view of ['card', 'pin', 'message']) {
+    for (const view of ['card', 'account', 'verify', 'pin', 'message']) {
       const node = byId('view-' + view);
       if (node) node.hidden = view !== name;
     }
@@ -75,6 +75,13 @@ export const CLIENT: string = String.raw`
         input.focus();
         return;
       }
+      case 'verify':
+        byId('verify-shown').textContent = step.code;
+        byId('verify-personal').hidden = step.corporate;
+        byId('verify-company').hidden = !step.corporate;
+        show('verify');
+        byId('code').focus();
+        return;
       case 'pin':
         show('pin');
         byId('pin').focus();
@@ -85,6 +92,13 @@ export const CLIENT: string = String.raw`
         post({ type: 'pay_result', data: step.result });
         if (!framed) window.close();
         return;
+      case 'done': {
+        const next = byId('next');
+        showMessage(step.message, false);
+        next.hidden = !step.next;
+        if (step.next) next.href = step.next;
+        return fit();
+      }
       case 'stuck': return showMessage(step.message, true);
       case 'silent': return showMessage(config.texts.done, false);
       default: return showMessage(config.texts.over, true);
@@ -102,7 +116,7 @@ export const CLIENT: string = String.raw`
   };
   const close = () => {
     if (busy || byId('close').hidden) return;
-    if (config.direct) return run('close');
+    if (config.direct || config.link) return run('close');
     act('close').catch(() => {});
     post({ type: 'close' });
     if (!framed) window.close();
@@ -147,12 +161,27 @@ export const CLIENT: string = String.raw`
       for (const other of card.querySelectorAll('[data-card]')) other.setAttribute('aria-pressed', String(other === chip));
     });
   }
+  const account = byId('view-account');
+  if (account) {
+    account.addEventListener('submit', (event) => { event.preventDefault(); run('account', new FormData(account)); });
+    byId('view-verify').addEventListener('submit', (event) => { event.preventDefault(); run('verify', new FormData(event.target)); });
+    for (const chip of account.querySelectorAll('[data-account]')) chip.addEventListener('click', () => {
+      byId('bank').value = chip.dataset.bank;
+      byId('account').value = chip.dataset.account;
+      const defaults = { holder: '홍길동', birth: '900101', phone: '01012345678', receiptNumber: '01012345678' };
+      for (const name of Object.keys(defaults)) {
+        const input = byId(name);
+        if (input && !input.value) input.value = defaults[name];
+      }
+      for (const other of account.querySelectorAll('[data-account]')) other.setAttribute('aria-pressed', String(other === chip));
+    });
+  }
   byId('view-pin').addEventListener('submit', (event) => {
     event.preventDefault();
     run(event.target.dataset.act, new FormData(event.target));
   });
   if (config.message) live.set(byId('message-text'), config.message);
-  const first = document.querySelector('form:not([hidden]) input, #view-message:not([hidden]) h2');
+  const first = document.querySelector('form:not([hidden]) input, form:not([hidden]) select, #view-message:not([hidden]) h2');
   if (first) first.focus();
   fit();
 })();

@@ -1,22 +1,25 @@
 /** The payment window as a page. */
 import { html, raw } from 'hono/html'
 import type { WindowSession } from '../state/records.ts'
+import { accountForm } from './account-form.ts'
 import { cardForm } from './card-form.ts'
 import { CLIENT } from './client.ts'
 import type { Text } from './language.ts'
 import { framedPage, type Html, type PageContext } from './page-frame.ts'
 import { pinForm } from './pin-form.ts'
 import { paymentTexts, TEXTS } from './texts.ts'
+import { TRANSFER_WINDOW_TEXTS } from './transfer-texts.ts'
+import { verifyForm } from './verify-form.ts'
 
 /** What the window starts with. `rejected` can only be closed; `error` is delivered when acknowledged. */
 export type View =
-  | { view: 'card' | 'app' | 'pin' }
+  | { view: 'card' | 'app' | 'account' | 'pin' }
   | { view: 'error' | 'rejected'; code?: string | undefined; message: Text }
 
 /** A window that works. */
 export function windowPage(context: PageContext, session: WindowSession, view: View): Promise<Response> {
   const { language } = context
-  const texts: Record<string, Text> = { ...TEXTS, ...paymentTexts(session) }
+  const texts: Record<string, Text> = { ...TEXTS, ...TRANSFER_WINDOW_TEXTS, ...paymentTexts(session) }
   const t = (key: string): Html => html`<span data-t="${key}">${texts[key]?.[language] ?? key}</span>`
   const config = {
     id: session.id,
@@ -24,6 +27,7 @@ export function windowPage(context: PageContext, session: WindowSession, view: V
     language,
     embedded: context.embedded,
     direct: session.request.direct,
+    link: session.channel === 'link',
     target: session.pageOrigin ?? '*',
     texts,
     message: 'message' in view ? view.message : undefined,
@@ -43,6 +47,7 @@ export function windowPage(context: PageContext, session: WindowSession, view: V
   const body = html`<main>
       ${summary(session, t)}
       ${view.view === 'card' || view.view === 'app' ? cardForm(session, view.view, t, language) : ''}
+      ${view.view === 'account' ? html`${accountForm(session, t, language)} ${verifyForm(t)}` : ''}
       ${pinForm(view.view === 'pin', t)} ${messageView(context, view, t)}
       <p id="status" class="status" role="status" data-testid="status"></p>
     </main>
@@ -87,5 +92,6 @@ function messageView({ language }: PageContext, view: View, t: (key: string) => 
     >
       ${t('closeShort')}
     </button>
+    <a id="next" class="primary" data-testid="next" hidden>${t('next')}</a>
   </section>`
 }

@@ -1,4 +1,5 @@
 /** Reads what the buyer typed. A mistake is shown next to its field; it never ends the window. */
+import type { AccountOutcome } from '../scenarios/accounts.ts'
 import { type CardOutcome, readCard, type ReadCard } from '../scenarios/cards.ts'
 import type { WindowSession } from '../state/records.ts'
 import { type Fields, text } from '../wire/fields.ts'
@@ -45,9 +46,11 @@ export function readCardInput(session: WindowSession, fields: Fields, now: numbe
   return { ok: true, card: readCard(number, text(fields, 'birth')) }
 }
 
-/** Whether this outcome is known as soon as the card is checked, before any PIN is asked for. */
-export function endsEarly(outcome: CardOutcome): boolean {
-  return outcome.type === 'needs-close' || (outcome.type === 'decline' && outcome.at === 'authentication')
+/** Whether this outcome is known as soon as the card or account is checked, before a PIN or consent is asked for. */
+export function endsEarly(outcome: CardOutcome | AccountOutcome): boolean {
+  if (outcome.type !== 'decline') return outcome.type === 'needs-close'
+  // The ARS check can only fail after it was made.
+  return outcome.at === 'authentication' || (outcome.at === 'registration' && outcome.code !== 'ARSA0026')
 }
 
 function isFutureExpiry(expiry: string, now: number): boolean {

@@ -3,7 +3,7 @@ import { approve, declineText } from '../state/approve.ts'
 import { registerMeans } from '../state/billing-keys.ts'
 import { createPayment, decline, findPayment, isGuarded } from '../state/payments.ts'
 import type { Means, PaymentRecord, WindowSession } from '../state/records.ts'
-import { announceAuthenticated, announcePaid, announceRegistered } from '../webhooks/announcements.ts'
+import { announceAuthenticated, announceFailed, announcePaid, announceRegistered } from '../webhooks/announcements.ts'
 import type { Answer } from '../wire/answers.ts'
 import { codeText } from '../wire/codes.ts'
 import { windowCode } from '../wire/window-codes.ts'
@@ -23,15 +23,15 @@ export async function settle(world: World, session: WindowSession, { means, pin,
   const { request } = session
   const { outcome } = means
   if (outcome.type === 'needs-close') return { kind: 'stuck', message: BROKEN }
-  if (findPayment(world, session) !== undefined) return fail(session, windowCode(request.type, 'duplicate'))
+  if (findPayment(world, session) !== undefined) return fail(world, session, windowCode(request.type, 'duplicate'))
   if (outcome.type === 'decline' && outcome.at !== 'approval' && outcome.at !== 'withdrawal') {
     decline(createPayment(world, session, means, '', 'declined'), outcome.code)
-    return fail(session, checkCode(session, means), declineText(means))
+    return fail(world, session, checkCode(session, means), declineText(means))
   }
 
   const registered = request.cardVersion === '01' ? registerMeans(world, session, means, pin) : undefined
   const payerId = registered?.key.payerId ?? ''
-  if (isGuarded(world, session, payerId)) return fail(session, windowCode(request.type, 'guard'))
+  if (isGuarded(world, session, payerId)) return fail(world, session, windowCode(request.type, 'guard'))
   const payment = createPayment(world, session, means, payerId, 'authenticated')
 
   if (request.work === 'PAY') return takeMoney(world, session, payment)
@@ -49,10 +49,13 @@ export async function settle(world: World, session: WindowSession, { means, pin,
 async function takeMoney(world: World, session: WindowSession, payment: PaymentRecord): Promise<Step> {
   const { type } = session.request
   const approval = await approve(world, payment)
-  if (approval.type === 'declined') return fail(session, windowCode(type, 'declined'), approval.text)
+  if (approval.type === 'declined') return fail(world, session, windowCode(type, 'declined'), approval.text)
+  if (approval.type === 'guarded') return fail(world, session, windowCode(type, 'guard'))
   const result = payResult(payment)
   announcePaid(world, payment, result)
-  return approval.type === 'unknown' ? fail(session, windowCode(type, 'unknown')) : end(session, payment.means, result)
+  return approval.type === 'unknown'
+    ? fail(world, session, windowCode(type, 'unknown'))
+    : end(session, payment.means, result)
 }
 
 /** Hands the result over, unless this is the card or account that never reports back. */
@@ -71,6 +74,9 @@ function checkCode({ request }: WindowSession, { type, outcome }: Means): string
   return request.cardVersion === '01' ? 'CDAU0007' : 'CPCA0004'
 }
 
-function fail(session: WindowSession, code: string, message: string = codeText(code).ko): Step {
-  return deliver(session, errorResult(session, code, message))
+function fail(world: World, session: WindowSession, code: string, message: string = codeText(code).ko): Step {
+  const result = errorResult(session, code, message)
+  // A link has no page that could be told, so its failures travel by webhook as well (section 7.3).
+  if (session.channel === 'link') announceFailed(world, session, result)
+  return deliver(session, result)
 }

@@ -77,8 +77,15 @@ legend { padding: 0; }
 .check { display: flex; align-items: center; gap: 10px; min-height: 44px; font-weight: 500; }
 input[type=checkbox], input[type=radio] { flex: none; width: 20px; height: 20px; margin: 0; accent-color: var(--brand); }
 .primary { width: 100%; min-height: 52px; margin-top: 12px; border: 0; border-radius: 12px; background: var(--brand); color: var(--on-brand); font-size: 17px; font-weight: 700; }
+.quiet { text-decoration: none; }
+a.primary { display: grid; place-items: center; text-decoration: none; }
+.choices { display: grid; gap: 10px; margin: 0; padding: 0; list-style: none; }
+.choices a { display: flex; align-items: center; min-height: 56px; padding: 0 18px; border: 1px solid var(--edge); border-radius: 12px; color: inherit; font-weight: 600; text-decoration: none; }
+.choices a:hover { background: var(--sunken); }
 .primary:hover:not(:disabled) { filter: brightness(1.08); }
 .code { margin: 4px 0 0; font-size: 13px; color: var(--soft); }
+.shown { margin: 4px 0 18px; font-size: 34px; font-weight: 700; letter-spacing: 0.2em; font-variant-numeric: tabular-nums; }
+.methods.receipt { margin-top: 18px; }
 .status { margin: 10px 0 0; min-height: 1.5em; text-align: center; font-size: 14px; color: var(--soft); }
 .status:empty { display: none; }
 @media (max-width: 480px) {

@@ -5,15 +5,16 @@ import type { Text } from './language.ts'
 /** Texts that depend on the payment: title, button and amount. */
 export function paymentTexts({ request }: WindowSession): Record<'title' | 'pay' | 'amount', Text> {
   const won = request.total.toLocaleString('en-US')
+  const card = request.type === 'card'
   if (request.work === 'AUTH') {
     return {
-      title: { ko: '카드 등록', en: 'Register a card' },
-      pay: { ko: '카드 등록하기', en: 'Register card' },
+      title: card ? { ko: '카드 등록', en: 'Register a card' } : { ko: '계좌 등록', en: 'Register an account' },
+      pay: card ? { ko: '카드 등록하기', en: 'Register card' } : { ko: '계좌 등록하기', en: 'Register account' },
       amount: { ko: '', en: '' },
     }
   }
   return {
-    title: { ko: '카드 결제', en: 'Card payment' },
+    title: card ? { ko: '카드 결제', en: 'Card payment' } : { ko: '계좌이체', en: 'Account transfer' },
     pay: { ko: `${won}원 결제하기`, en: `Pay ₩${won}` },
     amount: { ko: `${won}원`, en: `₩${won}` },
   }
@@ -55,6 +56,7 @@ export type TextKey =
   | 'over'
   | 'trouble'
   | 'problem'
+  | 'next'
 
 /** Texts that are always the same. */
 export const TEXTS: Readonly<Record<TextKey, Text>> = {
@@ -100,5 +102,6 @@ export const TEXTS: Readonly<Record<TextKey, Text>> = {
   done: { ko: '완료되었습니다.', en: 'Done.' },
   over: { ko: '이미 끝난 결제창입니다.', en: 'This payment window has already ended.' },
   trouble: { ko: '연결이 끊어졌습니다.', en: 'The connection was lost.' },
+  next: { ko: '판매자 페이지로', en: 'Back to the shop' },
   problem: { ko: '진행할 수 없습니다', en: 'This payment cannot go on' },
 }

@@ -2,7 +2,7 @@
 import { INSTITUTION_CODES } from '../scenarios/institution-codes.ts'
 import { codeText, type PaypleCode } from '../wire/codes.ts'
 import { type Fields, text } from '../wire/fields.ts'
-import { isTooLong, MINIMUM, MONTH, YEAR } from './limits.ts'
+import { isTooLong, MINIMUM, MONTH, TRANSFER_MAXIMUM, YEAR } from './limits.ts'
 import { asMethod, isDirect, PAY_METHODS } from './request.ts'
 import type { Text } from './language.ts'
 
@@ -24,12 +24,7 @@ const OBSERVED_LIMITS: Readonly<Record<string, number>> = {
 /** The first problem of a request, or `undefined`. */
 export function problemIn(fields: Fields): RequestProblem | undefined {
   const type = text(fields, 'PCD_PAY_TYPE')
-  if (type === 'transfer')
-    return ours(
-      '이 버전은 계좌이체를 지원하지 않습니다. PCD_PAY_TYPE은 "card"만 됩니다.',
-      'Account transfer is not simulated in this version; only PCD_PAY_TYPE "card".',
-    )
-  if (type !== 'card') return coded('CPCA9997')
+  if (type !== 'card' && type !== 'transfer') return coded('CPCA9997')
   return (
     workProblem(fields) ?? lengthProblem(fields) ?? amountProblem(fields) ?? guardProblem(fields) ?? urlProblem(fields)
   )
@@ -47,6 +42,8 @@ export function warningsFor(fields: Fields): string[] {
 function workProblem(fields: Fields): RequestProblem | undefined {
   const work = text(fields, 'PCD_PAY_WORK')
   if (!['AUTH', 'CERT', 'PAY'].includes(work)) return wrongValue('PCD_PAY_WORK', work, 'AUTH, CERT, PAY')
+  // The rest is about cards; some shops send it with a transfer too, where it means nothing (section 3.8).
+  if (text(fields, 'PCD_PAY_TYPE') !== 'card') return undefined
   const version = text(fields, 'PCD_CARD_VER')
   if (!['', '01', '02'].includes(version)) return wrongValue('PCD_CARD_VER', version, '01, 02')
   const method = text(fields, 'PCD_PAY_METHOD')
@@ -69,22 +66,30 @@ function lengthProblem(fields: Fields): RequestProblem | undefined {
 
 function amountProblem(fields: Fields): RequestProblem | undefined {
   if (text(fields, 'PCD_PAY_WORK') === 'AUTH') return undefined
-  if (text(fields, 'PCD_PAY_GOODS') === '') return coded('RPCD0003')
+  const card = text(fields, 'PCD_PAY_TYPE') === 'card'
+  if (text(fields, 'PCD_PAY_GOODS') === '') return coded(card ? 'RPCD0003' : 'SPAY0024')
   const total = text(fields, 'PCD_PAY_TOTAL')
-  if (!/^\d{1,15}$/.test(total)) return institution('3109')
-  return Number(total) < MINIMUM.card ? institution('1110') : undefined
+  const won = /^\d{1,15}$/.test(total) ? Number(total) : Number.NaN
+  if (card) {
+    if (Number.isNaN(won)) return institution('3109')
+    return won < MINIMUM.card ? institution('1110') : undefined
+  }
+  if (Number.isNaN(won)) return wrongValue('PCD_PAY_TOTAL', total, '1000 – 2000000')
+  if (won < MINIMUM.transfer) return coded('SPAY0023')
+  return won > TRANSFER_MAXIMUM ? coded('CPAY0005') : undefined
 }
 
 function guardProblem(fields: Fields): RequestProblem | undefined {
   if (text(fields, 'PCD_REGULER_FLAG') !== 'Y') return undefined
-  if (text(fields, 'PCD_CARD_VER') === '02') {
+  const card = text(fields, 'PCD_PAY_TYPE') === 'card'
+  if (card && text(fields, 'PCD_CARD_VER') === '02') {
     return ours(
       'PCD_REGULER_FLAG는 빌링키가 필요하지만 앱카드에는 없습니다.',
       'PCD_REGULER_FLAG needs a billing key; an app card has none.',
     )
   }
-  if (!YEAR.test(text(fields, 'PCD_PAY_YEAR'))) return coded('RPCD0004')
-  return MONTH.test(text(fields, 'PCD_PAY_MONTH')) ? undefined : coded('RPCD0005')
+  if (!YEAR.test(text(fields, 'PCD_PAY_YEAR'))) return coded(card ? 'RPCD0004' : 'RPAY0025')
+  return MONTH.test(text(fields, 'PCD_PAY_MONTH')) ? undefined : coded(card ? 'RPCD0005' : 'RPAY0026')
 }
 
 function urlProblem(fields: Fields): RequestProblem | undefined {

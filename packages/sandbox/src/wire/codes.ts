@@ -21,7 +21,7 @@ type OtherCode =
  * PAYC and `cpc` 9.11. The Korean text is what goes on the wire. Texts that start with `[sandbox]` are ours, because
  * Payple's are not published; the failures of the PUSER family are ours altogether.
  */
-export const CODE_TEXTS: Readonly<Record<OtherCode, Text>> = {
+const CODE_TEXTS: Readonly<Record<OtherCode, Text>> = {
   AUTH0001: { ko: '가맹점 인증에 필요한 cst_id 를 확인해주세요.', en: 'Check cst_id.' },
   AUTH0002: { ko: '가맹점 인증에 필요한 custKey 를 확인해주세요.', en: 'Check custKey.' },
   AUTH0003: { ko: '가맹점 계정(cst_id)이 존재하지 않습니다.', en: 'There is no such partner.' },

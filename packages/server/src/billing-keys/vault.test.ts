@@ -11,7 +11,19 @@ const world = testWorld()
 
 async function sealed(vault: Vault, id: string, payerId: string): Promise<SealedBillingKey> {
   const parts = await vault.seal(id, payerId)
-  return { id, scope: 'test', checkoutId: 'c', orderId: 'o', cardName: null, cardNumber: null, createdAt: 0, payType: 'card', removedAt: null, removedBy: null, ...parts }
+  return {
+    id,
+    scope: 'test',
+    checkoutId: 'c',
+    orderId: 'o',
+    cardName: null,
+    cardNumber: null,
+    createdAt: 0,
+    payType: 'card',
+    removedAt: null,
+    removedBy: null,
+    ...parts,
+  }
 }
 
 test('opens what it sealed, and never seals the same way twice', async () => {

@@ -114,7 +114,9 @@ describe('repeats', () => {
     expect(await count((gateway) => gateway.authenticate('window'), 'auth.php')).toBe(2)
     expect(await count((gateway) => gateway.lookup({ oid: 'o', date: '20261121', type: 'card' }), 'next.php')).toBe(2)
     expect(await count((gateway) => gateway.billingKey('p'), 'next.php')).toBe(2)
-    expect(await count((gateway) => gateway.cancel({ oid: 'o', date: '20261121', type: 'card', total: 1 }), 'next.php')).toBe(1)
+    expect(
+      await count((gateway) => gateway.cancel({ oid: 'o', date: '20261121', type: 'card', total: 1 }), 'next.php'),
+    ).toBe(1)
     expect(await count((gateway) => gateway.confirm('/php/next.php', KEYS), 'next.php')).toBe(1)
   })
 
@@ -125,7 +127,10 @@ describe('repeats', () => {
       reason: 'auth-http-502',
     })
     const refused = wired(() => Response.json({ result: 'error', result_msg: '[AUTH0004] no' }))
-    expect(await refused.gateway.lookup({ oid: 'o', date: '20261121', type: 'card' })).toEqual({ kind: 'refused', gatewayCode: 'AUTH0004' })
+    expect(await refused.gateway.lookup({ oid: 'o', date: '20261121', type: 'card' })).toEqual({
+      kind: 'refused',
+      gatewayCode: 'AUTH0004',
+    })
   })
 })
 

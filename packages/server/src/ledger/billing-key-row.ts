@@ -24,7 +24,7 @@ export interface SealedBillingKey {
 
 /** The billing-key part of the ledger. Keys are written by `move`, together with the attempt they came from. */
 export interface BillingKeyLedger {
-  /** A key that is not removed. Registering a removed card again gets a new key from Payple, hence a new fingerprint. */
+  /** A key that is not removed. A removed card may be registered again, whether or not Payple gives it the same key. */
   findBillingKey(scope: LedgerScope, fingerprints: readonly string[]): Promise<SealedBillingKey | undefined>
   billingKey(id: string): Promise<SealedBillingKey | undefined>
   /** Keys that were registered by this order id and are not removed, newest first. */

@@ -9,6 +9,7 @@ import type {
 import type { AttentionLedger } from './attention-row.ts'
 import type { BillingKeyLedger, SealedBillingKey } from './billing-key-row.ts'
 import type { EventDraft, LedgerEvent } from './ledger-event.ts'
+import type { MessageDraft, OutboxMessage } from './outbox-row.ts'
 import type { RefundLedger } from './refund-row.ts'
 import type { WebhookLedger } from './webhook-row.ts'
 
@@ -35,19 +36,6 @@ export interface Change {
 
 /** `stale`: the row was not as expected. `order-busy`: another attempt of the order holds its one place. */
 export type Moved = 'moved' | 'stale' | 'order-busy'
-
-/** What the shop must be told. The payload is the `Settled` value as JSON. */
-export interface MessageDraft {
-  readonly payload: string
-}
-
-/** A message in the outbox. */
-export interface OutboxMessage extends MessageDraft {
-  readonly seq: number
-  readonly checkoutId: string
-  readonly createdAt: number
-  readonly attempts: number
-}
 
 /** What `prepare` found or made. `live`: the order is paid, or may be. `open`: the attempt that is ready already. */
 export interface Prepared {
@@ -93,8 +81,8 @@ export interface Ledger extends RefundLedger, WebhookLedger, BillingKeyLedger, A
    */
   ready(): Promise<void>
   /**
-   * Returns the attempt that holds the order's place, or an open attempt with the same method, work, goods, amount and VAT
-   * that has not expired, or inserts the draft and marks older open attempts of the order `expired`.
+   * Returns the attempt that holds the order's place, or an open window with the same method, work, goods, amount and VAT
+   * that has not expired, or inserts the draft and marks older open windows of the order `expired`. Links are left alone.
    */
   prepare(draft: CheckoutDraft): Promise<Prepared>
   /**
@@ -127,3 +115,4 @@ export interface Ledger extends RefundLedger, WebhookLedger, BillingKeyLedger, A
 }
 
 export type { SealedBillingKey } from './billing-key-row.ts'
+export type { MessageDraft, OutboxMessage } from './outbox-row.ts'

@@ -1,6 +1,6 @@
 import type { LedgerScope } from './checkout-row.ts'
 import type { EventDraft } from './ledger-event.ts'
-import type { MessageDraft } from './ledger.ts'
+import type { MessageDraft } from './outbox-row.ts'
 
 /**
  * - `pending`: written down before the call; a process that dies leaves it so

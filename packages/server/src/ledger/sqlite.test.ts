@@ -5,6 +5,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 import { draft, NOW, paid, refund, STARTED } from '../testing/ledger-drafts.ts'
+import type { Ledger } from './ledger.ts'
 import { sqliteLedger } from './sqlite.ts'
 
 let folder = ''
@@ -28,6 +29,48 @@ test('a file survives its process and is shared by two', async () => {
   const third = sqliteLedger(path)
   expect((await third.events('a')).map((each) => each.name)).toEqual(['created', 'approving'])
   await third.close()
+})
+
+test.each<[string, (ledger: Ledger) => Promise<unknown>]>([
+  ['prepare', (ledger) => ledger.prepare(draft('b'))],
+  ['note', (ledger) => ledger.note('a', NOW, STARTED)],
+  ['closeMessage', (ledger) => ledger.closeMessage(1, 'failed', NOW)],
+  ['closeWebhook', (ledger) => ledger.closeWebhook(1, NOW, { result: 'x' })],
+  ['removeBillingKey', (ledger) => ledger.removeBillingKey('x', NOW, 'merchant')],
+  ['markUntold', (ledger) => ledger.markUntold(1)],
+  ['closeAttention', (ledger) => ledger.closeAttention('test', 'x', NOW, 'x')],
+  [
+    'receiveWebhook',
+    (ledger) => ledger.receiveWebhook({ scope: 'test', kind: 'payment', digest: 'd', facts: {}, receivedAt: NOW }),
+  ],
+  [
+    'raiseAttention',
+    (ledger) =>
+      ledger.raiseAttention({
+        scope: 'test',
+        kind: 'undelivered',
+        subject: 'x',
+        orderId: null,
+        detail: null,
+        raisedAt: NOW,
+      }),
+  ],
+])('%s waits while another process writes', async (name, write) => {
+  const path = join(folder, `${name}.db`)
+  const ledger = sqliteLedger(path)
+  await ledger.prepare(draft('a'))
+  const other = new DatabaseSync(path)
+  other.exec('begin immediate')
+  let waits = true
+  const written = write(ledger).finally(() => {
+    waits = false
+  })
+  await new Promise((resolve) => setImmediate(resolve))
+  expect(waits).toBe(true)
+  other.exec('commit')
+  other.close()
+  await written
+  await ledger.close()
 })
 
 test('is opened durable, with the schema version in the file', async () => {
@@ -57,7 +100,8 @@ test('the database itself refuses a second live attempt, a second refund, a chan
   const columns = 'scope, checkout_id, amount, state, request_hash, refunded_before, created_at, updated_at'
   expectRefusal(
     `insert into refunds (id, idempotency_key, ${columns}) select 's', 's', ${columns} from refunds`,
-  ).toThrow('UNIQUE')
+    'UNIQUE',
+  )
   expectRefusal("update events set name = 'x'", 'append-only')
   expectRefusal('delete from events', 'append-only')
   expectRefusal("delete from checkouts where id = 'a'", 'FOREIGN KEY')

@@ -39,7 +39,7 @@ export interface WebhookLedger {
    * due again, because what it speaks of may have changed since.
    */
   receiveWebhook(draft: Pick<WebhookRow, 'scope' | 'kind' | 'digest' | 'facts' | 'receivedAt'>): Promise<WebhookRow>
-  /** Claims waiting webhooks that are due, oldest first; no two processes get the same one. */
+  /** Claims waiting webhooks that are due, longest overdue first; no two processes get the same one. */
   takeWebhooks(scope: LedgerScope, now: number, until: number, limit: number): Promise<readonly WebhookRow[]>
   /** Marks one handled, or gives it back for another try at `nextAttemptAt`. */
   closeWebhook(

@@ -2,7 +2,6 @@ import { isKeyRemoved, resultCode } from '@payple-kit/core'
 import type { PaymentResult } from '@payple-kit/core'
 
 import type { Context } from '../context.ts'
-import type { ServerErrorCode } from '../errors.ts'
 import type { Operated } from '../gateway/gateway.ts'
 import type { CheckoutRow } from '../ledger/checkout-row.ts'
 import type { Actor } from '../ledger/ledger-event.ts'
@@ -106,9 +105,10 @@ async function refuse(context: Context, row: CheckoutRow, answer: PaymentResult,
   const kind = resultCode(gatewayCode)?.kind
   // `SPCD1001/3006`: the institution's part explains the refusal, but either part may leave the outcome open.
   const kinds = gatewayCode?.split('/').map((part) => resultCode(part)?.kind) ?? []
-  if (kinds.includes('unknown') || kinds.includes('duplicate'))
+  const guarded = kinds.includes('guard') || (row.guardMonth !== null && MAYBE_GUARD.test(gatewayCode ?? ''))
+  if (kinds.includes('unknown') || (kinds.includes('duplicate') && !guarded))
     return doubtAndLook(context, row, 'answer_doubtful', gatewayCode, actor)
-  if (kind === undefined || kind === 'system' || kind === 'success') {
+  if (guarded || kind === undefined || kind === 'system' || kind === 'success') {
     const finding = await findCharge(context, row)
     if (finding.kind === 'charged') return conclude(context, row, finding.charge, actor)
     if (finding.kind === 'unasked') return doubtAndLook(context, row, 'lookup_unanswered', gatewayCode, actor)
@@ -118,13 +118,15 @@ async function refuse(context: Context, row: CheckoutRow, answer: PaymentResult,
     return doubtAndLook(context, row, 'answer_doubtful', gatewayCode, actor)
   // Payple unregisters a lost, stolen or expired card by itself (6.1).
   if (row.billingKeyId !== null && isKeyRemoved(gatewayCode)) await removeKey(context, row.billingKeyId, 'gateway')
-  await recordDeclined(context, row, { code: declineOf(kind), gatewayCode }, actor)
+  // The guard's refusal is an ordinary answer to a recurring charge, so it has a code of its own.
+  await recordDeclined(context, row, { code: guarded ? 'MONTHLY_GUARD' : 'PAYMENT_DECLINED', gatewayCode }, actor)
 }
 
-/** The guard's refusal is an ordinary answer to a recurring charge, so it has a code of its own. */
-function declineOf(kind: string | undefined): ServerErrorCode {
-  return kind === 'guard' ? 'MONTHLY_GUARD' : 'PAYMENT_DECLINED'
-}
+/**
+ * Codes that mean the guard or a used order number (docs/protocol/domestic.md 6.1, 9.8). Our numbers are new and random and every charge is sent once, so
+ * for a guarded charge it is the guard; the lookup in between says so if not.
+ */
+const MAYBE_GUARD = /^(INSERT ERROR|CPAY0202)$/
 
 async function doubtAndLook(
   context: Context,

@@ -38,7 +38,15 @@ async function factsOf(event: WebhookEvent, vault: Vault | undefined): Promise<W
   const { kind, status, amount: total, refundedTotal, result } = event
   const oid = plain(event.oid, OID)
   if (oid === undefined) return undefined
-  return { oid, status, code: plain(result.code, CODE), work: result.work, total, refundedTotal, cancel: kind === 'cancel' }
+  return {
+    oid,
+    status,
+    code: plain(result.code, CODE),
+    work: result.work,
+    total,
+    refundedTotal,
+    cancel: kind === 'cancel',
+  }
 }
 
 const CODE = /^[A-Za-z0-9/]{1,24}$/

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { appCardPayment, cardPayment, cardRegistration } from './card.ts'
 import { pinPayment } from './pin.ts'
+import { accountRegistration, transferPayment } from './transfer.ts'
 
 const auth = { clientKey: 'test_DF55F29DA654A8CBC0F0A9DD4B556486' }
 const order = { goods: '휴대폰', total: 1000, orderId: 'A-1', auth }
 
 // Rows of docs/protocol/domestic.md 3.9, written out by hand.
-describe('the five windows of the flow table', () => {
+describe('the card windows of the flow table', () => {
   const core = {
     ...auth,
     PCD_RST_URL: '/',
@@ -64,6 +65,76 @@ describe('the five windows of the flow table', () => {
   })
 })
 
+describe('the windows of a bank account', () => {
+  const core = {
+    ...auth,
+    PCD_RST_URL: '/',
+    PCD_PAY_TYPE: 'transfer',
+    PCD_PAY_WORK: 'CERT',
+    PCD_PAY_GOODS: '휴대폰',
+    PCD_PAY_TOTAL: '1000',
+    PCD_PAY_OID: 'A-1',
+    PCD_REGULER_FLAG: 'N',
+  } as const
+
+  it.each([
+    ['transfer', transferPayment(order), core],
+    ['at once', transferPayment({ ...order, work: 'PAY' }), { ...core, PCD_PAY_WORK: 'PAY' }],
+    ['with a cash receipt', transferPayment({ ...order, cashReceipt: true }), { ...core, PCD_TAXSAVE_FLAG: 'Y' }],
+    [
+      'monthly guard',
+      transferPayment({ ...order, monthlyGuard: { year: '2020', month: '03' } }),
+      { ...core, PCD_REGULER_FLAG: 'Y', PCD_PAY_YEAR: '2020', PCD_PAY_MONTH: '03' },
+    ],
+    [
+      'first PIN payment',
+      pinPayment({ ...order, type: 'transfer', cashReceipt: true }),
+      { ...core, PCD_SIMPLE_FLAG: 'Y', PCD_PAYER_AUTHTYPE: 'pwd', PCD_TAXSAVE_FLAG: 'Y' },
+    ],
+    [
+      'PIN payment again',
+      pinPayment({ ...order, type: 'transfer', payerId: 'd0to' }),
+      { ...core, PCD_SIMPLE_FLAG: 'Y', PCD_PAYER_AUTHTYPE: 'pwd', PCD_PAYER_ID: 'd0to' },
+    ],
+    [
+      'registration',
+      accountRegistration({ auth, orderId: 'A-1' }),
+      { ...auth, PCD_RST_URL: '/', PCD_PAY_TYPE: 'transfer', PCD_PAY_WORK: 'AUTH', PCD_PAY_OID: 'A-1' },
+    ],
+    [
+      'registration with a PIN',
+      accountRegistration({ auth, pin: true }),
+      {
+        ...auth,
+        PCD_RST_URL: '/',
+        PCD_PAY_TYPE: 'transfer',
+        PCD_PAY_WORK: 'AUTH',
+        PCD_SIMPLE_FLAG: 'Y',
+        PCD_PAYER_AUTHTYPE: 'pwd',
+      },
+    ],
+  ])('%s', (_name, built, expected) => {
+    expect(built).toEqual(expected)
+  })
+})
+
+it('sets a PIN while registering a card, with no goods and no amount', () => {
+  expect(cardRegistration({ auth, pin: true })).toEqual({
+    ...auth,
+    PCD_RST_URL: '/',
+    PCD_PAY_TYPE: 'card',
+    PCD_PAY_WORK: 'AUTH',
+    PCD_CARD_VER: '01',
+    PCD_SIMPLE_FLAG: 'Y',
+    PCD_PAYER_AUTHTYPE: 'pwd',
+  })
+})
+
+it('keeps the card for later charges when asked: registration and first charge in one', () => {
+  expect(cardPayment({ ...order, register: true })).not.toHaveProperty('PCD_SIMPLE_FLAG')
+  expect(cardPayment(order)).toHaveProperty('PCD_SIMPLE_FLAG', 'N')
+})
+
 describe('the three ways to authenticate', () => {
   it('sends only the client key in client-key mode', () => {
     expect(appCardPayment(order)).toMatchObject(auth)
@@ -89,6 +160,9 @@ describe('tax', () => {
 describe('limits name the field and the rule', () => {
   it.each([
     ['PCD_PAY_TOTAL', () => cardPayment({ ...order, total: 99 }), /at least 100 won/],
+    ['PCD_PAY_TOTAL', () => transferPayment({ ...order, total: 999 }), /at least 1000 won/],
+    ['PCD_TAXSAVE_FLAG', () => pinPayment({ ...order, cashReceipt: true }), /not used by a PIN payment by card/],
+    ['PCD_PAY_GOODS', () => cardPayment({ ...order, goods: '' }), /at least 1 character/],
     ['total', () => cardPayment({ ...order, total: 10.5 }), /whole won/],
     ['total', () => cardPayment({ ...order, total: Number.NaN }), /whole won/],
     ['PCD_PAY_GOODS', () => cardPayment({ ...order, goods: '가'.repeat(51) }), /at most 50 characters/],

@@ -72,7 +72,7 @@ export function taxFields(tax: Tax | undefined): WindowRequest {
 }
 
 /** The monthly guard, or its documented `N`. */
-export function guardFields(monthly: MonthlyGuard | undefined): WindowRequest {
+function guardFields(monthly: MonthlyGuard | undefined): WindowRequest {
   if (monthly === undefined) return { PCD_REGULER_FLAG: 'N' }
   return { PCD_REGULER_FLAG: 'Y', PCD_PAY_YEAR: monthly.year, PCD_PAY_MONTH: monthly.month }
 }

@@ -1,11 +1,10 @@
-import { PaypleIntegrationError } from '../../errors/integration-error.ts'
 import { assertWon } from '../../money.ts'
 import type { GatewayTokens } from '../auth.ts'
 import { payerFields, taxFields, userFields } from '../builders/compose.ts'
 import type { MonthlyGuard, Payer, Tax, UserDefined } from '../builders/options.ts'
 import { tidyGoods } from '../goods.ts'
 import { MINIMUM_WON } from '../limits.ts'
-import { checkedBody } from './check.ts'
+import { checkedBody, invalidField } from './check.ts'
 import { monthlyFields } from './monthly.ts'
 import { tokenFields } from './tokens.ts'
 
@@ -48,8 +47,8 @@ export interface ChargeOptions {
 export function chargeBody(options: ChargeOptions): Record<string, string> {
   const { type = 'card', cashReceipt: receipt } = options
   assertWon(options.total, 'total')
-  if (options.total < MINIMUM_WON[type]) throw invalid('PCD_PAY_TOTAL', `at least ${MINIMUM_WON[type]} won`)
-  if (type === 'card' && receipt) throw invalid('PCD_TAXSAVE_FLAG', 'cash receipts are for transfers')
+  if (options.total < MINIMUM_WON[type]) throw invalidField('6.1', 'PCD_PAY_TOTAL', `at least ${MINIMUM_WON[type]} won`)
+  if (type === 'card' && receipt) throw invalidField('6.1', 'PCD_TAXSAVE_FLAG', 'cash receipts are for transfers')
   const number = typeof receipt === 'object' ? receipt.number.replace(/\D/g, '') : undefined
   return checkedBody('6.1', {
     ...tokenFields(options.tokens),
@@ -67,11 +66,4 @@ export function chargeBody(options: ChargeOptions): Record<string, string> {
     PCD_TAXSAVE_IDNUM: number,
     PCD_TAXSAVE_IDENTINUM: number,
   })
-}
-
-function invalid(field: string, rule: string): PaypleIntegrationError {
-  return new PaypleIntegrationError(
-    'FIELD_INVALID',
-    `"${field}" breaks a rule of Payple's API: ${rule}. See docs/protocol/domestic.md 6.1.`,
-  )
 }

@@ -1,11 +1,10 @@
-import { PaypleIntegrationError } from '../../errors/integration-error.ts'
 import { assertWon } from '../../money.ts'
 import type { GatewayTokens } from '../auth.ts'
 import { taxFields } from '../builders/compose.ts'
 import type { Tax } from '../builders/options.ts'
 import { tidyGoods } from '../goods.ts'
 import { MINIMUM_WON } from '../limits.ts'
-import { checkedBody } from './check.ts'
+import { checkedBody, invalidField } from './check.ts'
 import type { CallRule } from './rules.ts'
 import { tokenFields } from './tokens.ts'
 
@@ -48,9 +47,9 @@ export function linkBody(options: LinkOptions): Record<string, string> {
   const { type = 'card' } = options
   assertWon(options.total, 'total')
   const minimum = MINIMUM_WON[type === 'card' ? 'card' : 'transfer']
-  if (options.total < minimum) throw invalid('PCD_PAY_TOTAL', `at least ${minimum} won`)
+  if (options.total < minimum) throw invalidField('7.3', 'PCD_PAY_TOTAL', `at least ${minimum} won`)
   if (type === 'card' && options.cashReceipt === true) {
-    throw invalid('PCD_TAXSAVE_FLAG', 'cash receipts are for transfers')
+    throw invalidField('7.3', 'PCD_TAXSAVE_FLAG', 'cash receipts are for transfers')
   }
   return checkedBody(
     '7.3',
@@ -67,12 +66,5 @@ export function linkBody(options: LinkOptions): Record<string, string> {
       PCD_LINK_MEMO: options.memo,
     },
     RULES,
-  )
-}
-
-function invalid(field: string, rule: string): PaypleIntegrationError {
-  return new PaypleIntegrationError(
-    'FIELD_INVALID',
-    `"${field}" breaks a rule of Payple's API: ${rule}. See docs/protocol/domestic.md 7.3.`,
   )
 }

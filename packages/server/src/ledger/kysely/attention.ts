@@ -7,14 +7,16 @@ export function attentionQueries(engine: Engine): AttentionLedger {
   const { db } = engine
   return {
     raiseAttention: async (draft) => {
-      const raised = await db
-        .insertInto('attention')
-        .values(draft)
-        .onConflict((conflict) =>
-          conflict.columns(['scope', 'subject', 'kind']).where('closedAt', 'is', null).doNothing(),
-        )
-        .returning('seq')
-        .executeTakeFirst()
+      const raised = await transaction(engine, (trx) =>
+        trx
+          .insertInto('attention')
+          .values(draft)
+          .onConflict((conflict) =>
+            conflict.columns(['scope', 'subject', 'kind']).where('closedAt', 'is', null).doNothing(),
+          )
+          .returning('seq')
+          .executeTakeFirst(),
+      )
       return raised !== undefined
     },
     openAttention: (scope, limit, before) =>
@@ -45,12 +47,16 @@ export function attentionQueries(engine: Engine): AttentionLedger {
         return untold.map((row) => ({ ...row, toldAt: now }))
       }),
     markUntold: async (seq) => {
-      await db.updateTable('attention').set({ toldAt: null }).where('seq', '=', seq).execute()
+      await transaction(engine, (trx) =>
+        trx.updateTable('attention').set({ toldAt: null }).where('seq', '=', seq).execute(),
+      )
     },
     closeAttention: async (scope, subject, now, note) => {
-      const open = db.updateTable('attention').where('scope', '=', scope).where('subject', '=', subject)
-      const closing = open.where('closedAt', 'is', null).set({ closedAt: now, note })
-      return Number((await closing.executeTakeFirstOrThrow()).numUpdatedRows)
+      const { numUpdatedRows } = await transaction(engine, (trx) => {
+        const all = trx.updateTable('attention').where('scope', '=', scope).where('subject', '=', subject)
+        return all.where('closedAt', 'is', null).set({ closedAt: now, note }).executeTakeFirstOrThrow()
+      })
+      return Number(numUpdatedRows)
     },
   }
 }

@@ -1,8 +1,10 @@
 import type { BillingKeyLedger } from '../billing-key-row.ts'
-import type { Db } from './engine.ts'
+import { transaction } from './engine.ts'
+import type { Engine } from './engine.ts'
 
 /** Billing keys in SQL. They are written by `move`, together with the attempt they came from. */
-export function billingKeyQueries(db: Db): BillingKeyLedger {
+export function billingKeyQueries(engine: Engine): BillingKeyLedger {
+  const { db } = engine
   return {
     billingKey: (id) => db.selectFrom('billingKeys').selectAll().where('id', '=', id).executeTakeFirst(),
     findBillingKey: async (scope, fingerprints) =>
@@ -26,8 +28,10 @@ export function billingKeyQueries(db: Db): BillingKeyLedger {
         .orderBy('id', 'desc')
         .execute(),
     removeBillingKey: async (id, removedAt, removedBy) => {
-      const there = db.updateTable('billingKeys').where('id', '=', id).where('removedAt', 'is', null)
-      const { numUpdatedRows } = await there.set({ removedAt, removedBy }).executeTakeFirstOrThrow()
+      const { numUpdatedRows } = await transaction(engine, (trx) => {
+        const there = trx.updateTable('billingKeys').where('id', '=', id).where('removedAt', 'is', null)
+        return there.set({ removedAt, removedBy }).executeTakeFirstOrThrow()
+      })
       return numUpdatedRows > 0n
     },
   }

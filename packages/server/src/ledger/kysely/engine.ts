@@ -25,7 +25,8 @@ export interface Engine {
 }
 
 /**
- * One transaction. What loses a race in spite of the locks, as against a session that does not take them, runs once more: it then
+ * One transaction; everything that writes is one, also a single statement, because only the start of a transaction knows how to wait for
+ * SQLite's lock, and only in one does PostgreSQL have the isolation the ledger counts on. What loses a race in spite of the locks, as against a session that does not take them, runs once more: it then
  * reads the winner's row and answers `live`, `same` or `busy` like everybody who came later.
  */
 export async function transaction<Result>(engine: Engine, work: (trx: Trx) => Promise<Result>): Promise<Result> {

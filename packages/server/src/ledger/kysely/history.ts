@@ -1,6 +1,6 @@
 import type { CheckoutRow, CheckoutState } from '../checkout-row.ts'
 import type { EventDraft, LedgerEvent } from '../ledger-event.ts'
-import type { MessageDraft } from '../ledger.ts'
+import type { MessageDraft } from '../outbox-row.ts'
 import type { Db } from './engine.ts'
 import type { LedgerTables } from './schema.ts'
 

@@ -16,7 +16,7 @@ export function kyselyLedger(engine: Engine): Omit<Ledger, 'ready' | 'close'> {
     ...attemptQueries(engine),
     ...refundQueries(engine),
     ...webhookQueries(engine),
-    ...billingKeyQueries(engine.db),
+    ...billingKeyQueries(engine),
     ...attentionQueries(engine),
     ...outboxQueries(engine),
     list: listQuery(engine.db),

@@ -31,8 +31,10 @@ export function outboxQueries(engine: Engine): Pick<Ledger, 'takeMessage' | 'clo
       }),
     closeMessage: async (seq, result, now) => {
       const deliveredAt = result === 'delivered' ? now : null
-      const open = db.updateTable('outbox').where('seq', '=', seq).where('deliveredAt', 'is', null)
-      await open.set({ claimUntil: null, deliveredAt }).execute()
+      await transaction(engine, (trx) => {
+        const open = trx.updateTable('outbox').where('seq', '=', seq).where('deliveredAt', 'is', null)
+        return open.set({ claimUntil: null, deliveredAt }).execute()
+      })
     },
     undelivered: async (scope, limit) => {
       const waiting = await db

@@ -4,40 +4,42 @@ import type { Selectable } from 'kysely'
 import type { WebhookFacts, WebhookLedger, WebhookRow } from '../webhook-row.ts'
 import { isUnclaimed } from './claims.ts'
 import { transaction } from './engine.ts'
-import type { Engine } from './engine.ts'
+import type { Engine, Trx } from './engine.ts'
 import type { LedgerTables } from './schema.ts'
+
+type StoredWebhook = Selectable<LedgerTables['webhooks']>
 
 /** The inbox in SQL. */
 export function webhookQueries(engine: Engine): WebhookLedger {
-  const { db } = engine
   return {
     receiveWebhook: async ({ facts, ...draft }) => {
       const fresh = { repeats: 0, attempts: 0, nextAttemptAt: draft.receivedAt }
-      const stored = await db
-        .insertInto('webhooks')
-        .values({ ...draft, ...fresh, facts: JSON.stringify(facts) })
-        .onConflict((conflict) =>
-          conflict.columns(['scope', 'kind', 'digest']).doUpdateSet((eb) => {
-            const waits = eb('webhooks.handledAt', 'is', null)
-            const claim = eb.case().when(waits).then(eb.ref('webhooks.claimUntil')).else(null).end()
-            return {
-              repeats: eb('webhooks.repeats', '+', 1),
-              attempts: eb.case().when(waits).then(eb.ref('webhooks.attempts')).else(eb.lit(0)).end(),
-              nextAttemptAt: eb
-                .case()
-                .when(waits)
-                .then(eb.ref('webhooks.nextAttemptAt'))
-                .else(eb.ref('excluded.receivedAt'))
-                .end(),
-              claimUntil: claim,
-              handledAt: null,
-              result: null,
-            }
-          }),
-        )
-        .returningAll()
-        .executeTakeFirstOrThrow()
-      return readWebhook(stored)
+      const receive = (trx: Trx): Promise<StoredWebhook> =>
+        trx
+          .insertInto('webhooks')
+          .values({ ...draft, ...fresh, facts: JSON.stringify(facts) })
+          .onConflict((conflict) =>
+            conflict.columns(['scope', 'kind', 'digest']).doUpdateSet((eb) => {
+              const waits = eb('webhooks.handledAt', 'is', null)
+              const claim = eb.case().when(waits).then(eb.ref('webhooks.claimUntil')).else(null).end()
+              return {
+                repeats: eb('webhooks.repeats', '+', 1),
+                attempts: eb.case().when(waits).then(eb.ref('webhooks.attempts')).else(eb.lit(0)).end(),
+                nextAttemptAt: eb
+                  .case()
+                  .when(waits)
+                  .then(eb.ref('webhooks.nextAttemptAt'))
+                  .else(eb.ref('excluded.receivedAt'))
+                  .end(),
+                claimUntil: claim,
+                handledAt: null,
+                result: null,
+              }
+            }),
+          )
+          .returningAll()
+          .executeTakeFirstOrThrow()
+      return readWebhook(await transaction(engine, receive))
     },
     takeWebhooks: (scope, now, until, limit) =>
       transaction(engine, async (trx) => {
@@ -61,12 +63,14 @@ export function webhookQueries(engine: Engine): WebhookLedger {
       }),
     closeWebhook: async (seq, now, end) => {
       const set = 'result' in end ? { handledAt: now, nextAttemptAt: null, result: end.result } : end
-      const open = db.updateTable('webhooks').where('seq', '=', seq).where('handledAt', 'is', null)
-      await open.set({ claimUntil: null, ...set }).execute()
+      await transaction(engine, (trx) => {
+        const open = trx.updateTable('webhooks').where('seq', '=', seq).where('handledAt', 'is', null)
+        return open.set({ claimUntil: null, ...set }).execute()
+      })
     },
   }
 }
 
-function readWebhook(row: Selectable<LedgerTables['webhooks']>): WebhookRow {
+function readWebhook(row: StoredWebhook): WebhookRow {
   return { ...row, facts: JSON.parse(row.facts) as WebhookFacts }
 }

@@ -2,11 +2,11 @@ import type { AttentionRow } from '../attention-row.ts'
 import type { SealedBillingKey } from '../billing-key-row.ts'
 import type { CheckoutRow, CheckoutState, LedgerScope } from '../checkout-row.ts'
 import type { EventDraft, LedgerEvent } from '../ledger-event.ts'
-import type { MessageDraft, OutboxMessage } from '../ledger.ts'
+import type { MessageDraft, OutboxMessage } from '../outbox-row.ts'
 import type { RefundRow } from '../refund-row.ts'
 import type { WebhookRow } from '../webhook-row.ts'
 
-export interface StoredMessage extends OutboxMessage {
+interface StoredMessage extends OutboxMessage {
   readonly scope: LedgerScope
   readonly deliveredAt: number | null
   readonly claimUntil: number | null

@@ -1,7 +1,6 @@
-/** @jsxRuntime classic @jsx createElement @jsxFrag Fragment */
-// oxlint-disable-next-line no-unused-vars -- the JSX below calls them; the automatic runtime would cost an import and more
-import { createElement, Fragment } from 'react'
 import {
+  createElement,
+  Fragment,
   useContext,
   useEffect,
   useId,
@@ -12,7 +11,7 @@ import {
   type ReactNode,
 } from 'react'
 import type { CheckoutSnapshot } from '@payple-kit/browser'
-import { buttonLabel, MESSAGES, statusMessage } from './messages.ts'
+import { buttonLabel, CLOSE, MESSAGES } from './messages.ts'
 import { PaypleContext } from './payple-context.ts'
 import type { PaypleCheckoutOptions } from './use-payple-checkout.ts'
 
@@ -36,21 +35,20 @@ export interface ButtonViewProps extends ButtonOwnProps, Partial<PaypleCheckoutO
   readonly request?: unknown
   readonly window?: unknown
   readonly onResult?: unknown
-  readonly outerRef: ForwardedRef<HTMLButtonElement>
 }
 
-/** In the corner Payple's window leaves free: its own controls are top right and at the bottom. */
-const WAY_OUT = { position: 'fixed', inset: 8, margin: 0, zIndex: 2e9 } as const
-
 /** Into the top layer: a transformed ancestor would keep any z-index below Payple's layer (16777271 on the body). */
-function rise(element: HTMLElement | null): void {
+const rise = (element: HTMLElement | null): void => {
   if (!element?.showPopover) return
   element.popover = 'manual'
   element.showPopover()
 }
 
-/** The button, its live region, and the way out while the window is open. Knows nothing of how the payment travels. */
-export function useButtonView(
+/**
+ * The button, its live region, and the way out while the window is open. Knows nothing of how the payment travels.
+ * Plain `createElement`: JSX would import a second copy of it into every shop.
+ */
+export const useButtonView = (
   checkout: ViewedCheckout,
   {
     orderId: _orderId,
@@ -64,13 +62,14 @@ export function useButtonView(
     onResult: _onResult,
     request: _request,
     window: _window,
-    outerRef,
     size = 'medium',
     children,
     onClick,
+    'aria-describedby': describedBy = '',
     ...native
   }: ButtonViewProps,
-): ReactElement {
+  ref: ForwardedRef<HTMLButtonElement>,
+): ReactElement => {
   const { locale = 'ko', preload } = useContext(PaypleContext) ?? {}
   const { status, prepare } = checkout
   const intent = preload === 'click' ? undefined : prepare
@@ -78,38 +77,50 @@ export function useButtonView(
   const id = useId()
   const isOpen = status === 'open'
   const isInert = /open|sett|paid|regis/.test(status)
+  // What a screen reader should hear and the buyer should see beside the button; nothing while there is nothing to say.
+  const message = MESSAGES[isOpen && checkout.inTab ? 'tab' : status] ?? checkout.error?.buyer
   // The frame takes the focus along when it goes.
-  useEffect(() => (isOpen ? () => clicked.current?.focus() : undefined), [isOpen])
-  return (
-    <>
-      <button
-        type="button"
-        onPointerEnter={intent}
-        onFocus={intent}
-        {...native}
-        ref={outerRef}
-        data-payple={size}
-        data-state={status}
-        aria-busy={/open|sett|prep/.test(status)}
-        aria-disabled={isInert}
-        aria-describedby={[native['aria-describedby'], id].join(' ')}
-        onClick={(event) => {
-          if (isInert) return event.preventDefault()
-          onClick?.(event)
+  useEffect(() => () => void (isOpen && clicked.current?.focus()), [isOpen])
+  return createElement(
+    Fragment,
+    null,
+    createElement(
+      'button',
+      // oxlint-disable-next-line react/refs -- createElement keeps the handler, it does not call it
+      {
+        type: 'button',
+        onPointerEnter: intent,
+        onFocus: intent,
+        ...native,
+        ref,
+        onClick: (event) => {
+          if (isInert) event.preventDefault()
+          else onClick?.(event)
+          if (event.defaultPrevented) return
           clicked.current = event.currentTarget
-          if (!event.defaultPrevented) checkout.start()
-        }}
-      >
-        {typeof children === 'function' ? children(checkout) : (children ?? buttonLabel(locale, checkout))}
-      </button>
-      <output id={id} data-payple="status">
-        {statusMessage(locale, checkout)}
-      </output>
-      {isOpen && (
-        <button ref={rise} type="button" data-payple="close" style={WAY_OUT} onClick={checkout.cancel}>
-          {MESSAGES[locale].close}
-        </button>
-      )}
-    </>
+          checkout.start()
+        },
+        'data-payple': size,
+        'data-state': status,
+        'aria-busy': /open|sett|prep/.test(status),
+        'aria-disabled': isInert,
+        'aria-describedby': `${describedBy} ${id}`,
+      },
+      typeof children === 'function' ? children(checkout) : (children ?? buttonLabel(checkout)[locale]),
+    ),
+    createElement('output', { id, 'data-payple': 'status' }, message?.[locale]),
+    isOpen &&
+      createElement(
+        'button',
+        {
+          type: 'button',
+          ref: rise,
+          'data-payple': 'close',
+          onClick: checkout.cancel,
+          // In the corner Payple's window leaves free: its own controls are top right and at the bottom.
+          style: { position: 'fixed', inset: 8, margin: 0, zIndex: 2e9 },
+        },
+        CLOSE[locale],
+      ),
   )
 }

@@ -1,0 +1,4 @@
+import { STEP_1 } from './step-1.ts'
+
+/** The schema's history. Append only: a released step is never edited. */
+export const POSTGRES_STEPS: readonly string[] = [STEP_1]
