@@ -14,6 +14,7 @@ export function orderLoader(orders: Pick<OrderStore, 'find'>): PaypleOptions['lo
     if (session === undefined) return null
     if (orderId === registrationIdOf(memberOf(session))) return REGISTRATION
     const order = orders.find(orderId, session)
-    return order ? paypleOrder(order) : null
+    // Which method it will be is not known here; windows for cards leave the cash receipt out.
+    return order ? paypleOrder(order, { cashReceipt: true }) : null
   }
 }

@@ -29,7 +29,7 @@ export function chargeApi({ orders, cards, billingKeys }: ChargeApiOptions): Hon
     const outcome = await billingKeys.charge({
       billingKey: card.id,
       orderId: order.id,
-      order: paypleOrder(order),
+      order: paypleOrder(order, { cashReceipt: card.kind === 'account' }),
       idempotencyKey: `${order.id}.${readText(body, 'attempt', /^[\w-]{8,60}$/)}`,
     })
     return c.json(chargeResult(outcome))

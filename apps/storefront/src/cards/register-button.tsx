@@ -1,6 +1,6 @@
 import type { BillingKeyRef } from '@payple-kit/core'
 import { PaypleCheckoutButton, usePaypleCheckout } from '@payple-kit/react'
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { useWords } from '../i18n/locale.tsx'
 
 interface RegisterButtonProps {
@@ -13,13 +13,22 @@ interface RegisterButtonProps {
 /** Registers a card or account in Payple's window. No money moves, and the order id is the member's own. */
 export function RegisterButton({ registrationId, method, onRegistered, onCanceled }: RegisterButtonProps) {
   const { cards } = useWords()
-  // The page's one checkout of this order id: a finished registration has to be put aside before the next one.
-  const { reset } = usePaypleCheckout({ orderId: registrationId, method })
+  const { status, cancel, reset, prepare } = usePaypleCheckout({ orderId: registrationId, method })
   const started = useRef(false)
   const ifStarted = (act: () => void) => {
     if (started.current) act()
     started.current = false
   }
+
+  // The page has one checkout of this order id, and a registration ends it. Here another card may follow at once.
+  useEffect(() => {
+    if (status !== 'registered') return
+    // `cancel` waits for the attempt to be over; there is no window left to close.
+    void cancel()
+      .then(reset)
+      .then(() => prepare())
+  }, [status, cancel, reset, prepare])
+
   return (
     <div className="pay">
       <PaypleCheckoutButton
@@ -29,7 +38,6 @@ export function RegisterButton({ registrationId, method, onRegistered, onCancele
         className="pay__button"
         onClick={() => {
           started.current = true
-          reset()
         }}
         onRegistered={(key) => ifStarted(() => onRegistered(key))}
         onCanceled={() => ifStarted(() => onCanceled?.())}
