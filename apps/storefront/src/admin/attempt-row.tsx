@@ -28,7 +28,7 @@ export function AttemptRow({ attempt }: { readonly attempt: Attempt }) {
         </p>
       </div>
       <p className="orders__sum">
-        <strong>{won(amount)}</strong>
+        {amount > 0 && <strong>{won(amount)}</strong>}
         {refunded > 0 && <small>{words.refundedSum(won(refunded))}</small>}
       </p>
     </li>

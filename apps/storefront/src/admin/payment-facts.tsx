@@ -32,7 +32,7 @@ export function PaymentFacts({ attempt, payment, onChanged }: PaymentFactsProps)
   }
 
   return (
-    <section className="panel" aria-label={attempt.goods}>
+    <section className="panel admin-facts" aria-label={attempt.goods}>
       <h2>{attempt.goods}</h2>
       <dl className="facts">
         <Fact name={words.amount} value={won(attempt.amount)} />

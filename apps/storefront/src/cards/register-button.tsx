@@ -8,10 +8,18 @@ interface RegisterButtonProps {
   readonly method: 'register-card' | 'register-account'
   readonly onRegistered: (key: BillingKeyRef) => void
   readonly onCanceled?: (() => void) | undefined
+  /** Something else on the page matters more. */
+  readonly quiet?: boolean
 }
 
 /** Registers a card or account in Payple's window. No money moves, and the order id is the member's own. */
-export function RegisterButton({ registrationId, method, onRegistered, onCanceled }: RegisterButtonProps) {
+export function RegisterButton({
+  registrationId,
+  method,
+  onRegistered,
+  onCanceled,
+  quiet = false,
+}: RegisterButtonProps) {
   const { cards } = useWords()
   const { status, cancel, reset, prepare } = usePaypleCheckout({ orderId: registrationId, method })
   const started = useRef(false)
@@ -30,11 +38,11 @@ export function RegisterButton({ registrationId, method, onRegistered, onCancele
   }, [status, cancel, reset, prepare])
 
   return (
-    <div className="pay">
+    <div className={quiet ? 'pay pay--quiet' : 'pay'}>
       <PaypleCheckoutButton
         orderId={registrationId}
         method={method}
-        size="large"
+        size={quiet ? 'medium' : 'large'}
         className="pay__button"
         onClick={() => {
           started.current = true

@@ -13,7 +13,7 @@ interface CardPayButtonProps {
 
 /** Pays with a saved card: no window, one press. */
 export function CardPayButton({ orderId, total, card }: CardPayButtonProps) {
-  const { cards } = useWords()
+  const { cards, failed } = useWords()
   const { won } = useFormat()
   const text = useText()
   const navigate = useNavigate()
@@ -36,7 +36,7 @@ export function CardPayButton({ orderId, total, card }: CardPayButtonProps) {
         {charging ? cards.paying : cards.payButton(won(total))}
       </button>
       <div role="alert">
-        {charge.status === 'failed' && <Notice tone="warm">{text(charge.error.buyer)}</Notice>}
+        {charge.status === 'failed' && <Notice tone="warm">{`${text(charge.error.buyer)} ${failed.charged}`}</Notice>}
         {charge.status === 'lost' && <Notice tone="warm">{cards.payLost}</Notice>}
       </div>
     </>

@@ -123,6 +123,8 @@ export const en: Words = {
       link: 'Payment link',
       'card-pin': 'Card with PIN',
       'transfer-pin': 'Account with PIN',
+      'register-card': 'Card registration',
+      'register-account': 'Account registration',
     },
     saved: 'Saved',
     others: 'Other ways',

@@ -126,6 +126,8 @@ export const ko = {
       link: '결제 링크',
       'card-pin': '카드 간편결제',
       'transfer-pin': '계좌 간편결제',
+      'register-card': '카드 등록',
+      'register-account': '계좌 등록',
     },
     saved: '등록한 결제수단',
     others: '다른 방법',

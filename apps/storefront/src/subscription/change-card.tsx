@@ -28,7 +28,6 @@ export function ChangeCard({ wallet, current, busy, onChange, onRegistered, onCl
           onChange={setChosen}
         />
       )}
-      <RegisterButton registrationId={wallet.registrationId} method="register-card" onRegistered={onRegistered} />
       <div className="change-card__actions">
         <button type="button" className="button button--quiet button--small" onClick={onClose}>
           {common.keep}
@@ -44,6 +43,7 @@ export function ChangeCard({ wallet, current, busy, onChange, onRegistered, onCl
           </button>
         )}
       </div>
+      <RegisterButton registrationId={wallet.registrationId} method="register-card" onRegistered={onRegistered} quiet />
     </div>
   )
 }

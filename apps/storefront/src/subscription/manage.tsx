@@ -74,7 +74,7 @@ export function Manage({ price, subscription, wallet, act, doing, failed, onWall
           <Art name="beans" />
           <dl className="facts">
             <div>
-              <dt>{words.next}</dt>
+              <dt>{subscription.status === 'past-due' ? words.due : words.next}</dt>
               <dd>{day(subscription.nextOn)}</dd>
             </div>
             <div>

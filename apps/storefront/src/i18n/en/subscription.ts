@@ -22,6 +22,7 @@ export const subscription: Words['subscription'] = {
   starting: 'Paying',
   status: { active: 'Active', 'past-due': 'Payment needed', canceled: 'Canceled' },
   next: 'Next payment',
+  due: 'Was due on',
   price: 'Price a month',
   payWith: 'Payment method',
   since: 'Started on',

@@ -22,6 +22,7 @@ export const subscription = {
   starting: '결제하는 중',
   status: { active: '구독 중', 'past-due': '결제 필요', canceled: '해지됨' },
   next: '다음 결제일',
+  due: '밀린 결제일',
   price: '월 결제 금액',
   payWith: '결제수단',
   since: '시작한 날',
