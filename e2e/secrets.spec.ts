@@ -3,8 +3,10 @@ import { join } from 'node:path'
 import { Buyer, CARD } from './world/buyer.ts'
 import { expect, test } from './world/test.ts'
 
-/** The merchant's secrets in this world: values of the public test account, found nowhere by chance. */
+/** The merchants' secrets: the public test account and the sandbox's own partner, found nowhere by chance. */
 const SECRETS = [
+  'sandbox-custkey-0001',
+  '5a4d00000000000000000000000000000000000000000000000000000000c0de',
   'abcd1234567890',
   'a41ce010ede9fcbfb3be86b24858806596a9db68b79d138b147c3e563e1829a0',
   'payple-kit storefront demo key!!',

@@ -2,19 +2,14 @@ import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import type { Payple } from '@payple-kit/server'
+import { shopApi, type ApiOptions } from './api.ts'
 import type { Gateway } from './gateway.ts'
 import { checkHealth } from './health.ts'
-import type { OrderStore } from './order-store.ts'
-import { withProgress } from './order-progress.ts'
-import { ordersApi } from './orders-api.ts'
 import { securityHeaders } from './security-headers.ts'
 
-export interface AppOptions {
-  readonly store: OrderStore
+export interface AppOptions extends Omit<ApiOptions, 'secure'> {
   readonly gateway: Gateway
   readonly origin: string
-  readonly payple: Payple
   readonly secured: boolean
 }
 
@@ -22,7 +17,8 @@ export interface AppOptions {
 export const APP_PATHS = ['/api', '/payple', '/healthz', '/vendor'] as const
 
 /** The shop's HTTP routes, with the companion mounted below `/payple`. */
-export function createApp({ store, gateway, origin, payple, secured }: AppOptions): Hono {
+export function createApp({ gateway, origin, secured, ...parts }: AppOptions): Hono {
+  const { payple, store } = parts
   const app = new Hono()
   if (secured) app.use(securityHeaders(gateway.url))
 
@@ -31,7 +27,7 @@ export function createApp({ store, gateway, origin, payple, secured }: AppOption
     return c.json(health, health.status === 'ok' ? 200 : 503)
   })
 
-  app.route('/api', ordersApi({ store, origin, withProgress: (order) => withProgress(payple.payments, order) }))
+  app.route('/api', shopApi({ ...parts, secure: origin.startsWith('https:') }))
   app.all('/payple/*', (c) => payple.fetch(c.req.raw))
 
   // Only Payple's script of 2020 asks for it (PAYPLE_AUTH=auth-file).

@@ -1,61 +1,48 @@
-import { createPayple, type Payple, type TimeoutOptions } from '@payple-kit/server'
-import { sqliteLedger } from '@payple-kit/server/sqlite'
-import { mkdirSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { createPayple, type Ledger, type Payple, type TimeoutOptions } from '@payple-kit/server'
+import type { AdminSessions } from './admin/admin-sessions.ts'
+import { adminsOnly } from './admin/authorize.ts'
+import { isRegistrationId } from './cards/registration.ts'
 import type { Gateway } from './gateway.ts'
+import { orderLoader } from './load-order.ts'
+import { merchantOf } from './merchant.ts'
 import type { StorefrontOptions } from './options.ts'
-import type { OrderStore } from './order-store.ts'
-import { goodsName, vatPart } from './place-order.ts'
-import { sessionOf } from './session.ts'
+import { takeSettled } from './settled.ts'
+import type { ShopStore } from './shop-store.ts'
 
-/** The public test account, printed in Payple's manual. A real shop reads its own keys from the environment. */
-const TEST_ACCOUNT = {
-  cstId: 'test',
-  custKey: 'abcd1234567890',
-  refundKey: 'a41ce010ede9fcbfb3be86b24858806596a9db68b79d138b147c3e563e1829a0',
-  clientKey: 'test_DF55F29DA654A8CBC0F0A9DD4B556486',
-}
-
-/** Encrypts stored billing keys. Like the account above it is for trying out only. */
+/** Encrypts stored billing keys. For trying out only: a real shop keeps its own 32 random bytes in the environment. */
 const DEMO_KEY = { id: 'demo', secret: Buffer.from('payple-kit storefront demo key!!').toString('base64') }
 
-/** The buyer's member number in the manual's order. */
-const DEMO_MEMBER = '2335'
+export interface CompanionParts {
+  readonly options: StorefrontOptions
+  readonly origin: string
+  readonly gateway: Gateway
+  readonly store: ShopStore
+  readonly ledger: Ledger
+  readonly admins: AdminSessions
+}
 
 /** The companion: everything a shop has to write to take payments. */
-export function openCompanion(options: StorefrontOptions, origin: string, gateway: Gateway, store: OrderStore): Payple {
-  if (options.ledgerPath !== ':memory:') mkdirSync(dirname(options.ledgerPath), { recursive: true })
-
+export function openCompanion({ options, origin, gateway, store, ledger, admins }: CompanionParts): Payple {
   return createPayple({
     environment: gateway.kind === 'test' ? 'test' : { sandbox: gateway.url },
     origin,
     domestic: {
-      ...TEST_ACCOUNT,
+      ...merchantOf(gateway),
       authentication: options.authentication,
       work: options.work,
       ...jquery(options, gateway),
     },
-    ledger: sqliteLedger(options.ledgerPath),
-    landing: '/checkout/return',
+    ledger,
+    // Where a phone comes back to: the member's cards, or the order.
+    landing: (view) => (isRegistrationId(view.orderId) ? '/cards/return' : '/checkout/return'),
     billingKeys: { keys: [DEMO_KEY] },
-    loadOrder: async (orderId, request) => {
-      // An order belongs to the browser that placed it; for everybody else it does not exist.
-      const session = sessionOf(request)
-      const order = session === undefined ? undefined : store.find(orderId, session)
-      if (!order) return null
-      const vat = vatPart(order)
-      return {
-        goods: goodsName(order),
-        total: order.total,
-        currency: 'KRW',
-        payer: { ...order.buyer, memberNo: DEMO_MEMBER },
-        tax: vat === undefined ? undefined : { vat },
-      }
-    },
-    // Told at least once, perhaps again after a restart: `markPaid` keeps the first payment.
-    onSettled: (settled) => {
-      if (settled.type === 'paid') store.markPaid(settled.orderId, settled.payment)
-    },
+    webhooks: options.webhookSecret === undefined ? undefined : { secret: options.webhookSecret },
+    loadOrder: orderLoader(store.orders),
+    authorize: adminsOnly(admins),
+    onSettled: (settled) => takeSettled(store, settled),
+    // A real shop would send this to whoever is on call. The same list is on the admin page.
+    onAttention: ({ kind, orderId, advice }) =>
+      console.error(`[payple] needs a person: ${kind} ${orderId ?? ''}. ${advice}`),
     timeouts: timeouts(options.timeoutMs),
   })
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { resolve } from 'node:path'
 
 type WindowAuthentication = 'client-key' | 'server' | 'auth-file'
@@ -19,8 +20,13 @@ export interface StorefrontOptions {
   readonly work: 'CERT' | 'PAY'
   /** Shortens the companion's patience with the gateway. For tests. */
   readonly timeoutMs?: number | undefined
-  readonly ledgerPath: string
+  /** The companion's ledger: a file, `:memory:`, or `postgres://…`. */
+  readonly ledger: string
   readonly shopPath: string
+  /** Opens the admin pages. No default: without it nobody gets in. */
+  readonly adminPassword?: string | undefined
+  /** Last part of the address at which Payple reports; the sandbox is told it. Without it there are no webhooks. */
+  readonly webhookSecret?: string | undefined
   /** Serve `dist` instead of compiling on the fly. */
   readonly static: boolean
 }
@@ -34,7 +40,7 @@ export const DEFAULT_OPTIONS: StorefrontOptions = {
   gateway: 'sandbox',
   authentication: 'client-key',
   work: 'CERT',
-  ledgerPath: resolve(CACHE, 'payple.db'),
+  ledger: resolve(CACHE, 'payple.db'),
   shopPath: resolve(CACHE, 'shop.db'),
   static: false,
 }
@@ -45,19 +51,24 @@ export const DEFAULT_OPTIONS: StorefrontOptions = {
  * @throws when a value is not one of the allowed ones
  */
 export function optionsFromEnv(env: Readonly<Record<string, string | undefined>>): StorefrontOptions {
+  const gateway = oneOf(env, 'PAYPLE_ENV', ['sandbox', 'test'])
   return {
     ...DEFAULT_OPTIONS,
     port: port(env, 'PORT', DEFAULT_OPTIONS.port),
     host: env['HOST'] ?? DEFAULT_OPTIONS.host,
     sandboxPort: port(env, 'SANDBOX_PORT', DEFAULT_OPTIONS.sandboxPort),
     sandboxUrl: env['SANDBOX_URL'],
-    gateway: oneOf(env, 'PAYPLE_ENV', ['sandbox', 'test']),
+    gateway,
     origin: env['PAYPLE_ORIGIN'],
     authentication: oneOf(env, 'PAYPLE_AUTH', ['client-key', 'server', 'auth-file']),
     work: oneOf(env, 'PAYPLE_WORK', ['CERT', 'PAY']),
     timeoutMs: env['PAYPLE_TIMEOUT_MS'] === undefined ? undefined : wholeNumber(env, 'PAYPLE_TIMEOUT_MS', 1, 600_000),
-    ledgerPath: path(env['PAYPLE_LEDGER'], DEFAULT_OPTIONS.ledgerPath),
+    ledger: postgresUrl(env['PAYPLE_LEDGER']) ?? path(env['PAYPLE_LEDGER'], DEFAULT_OPTIONS.ledger),
     shopPath: path(env['SHOP_DB'], DEFAULT_OPTIONS.shopPath),
+    adminPassword: env['SHOP_ADMIN_PASSWORD'] || undefined,
+    // The sandbox is told the address at every start, so any secret will do there; Payple's partner admin wants one that stays.
+    webhookSecret:
+      env['PAYPLE_WEBHOOK_SECRET'] ?? (gateway === 'sandbox' ? randomBytes(24).toString('base64url') : undefined),
     static: env['SHOP_STATIC'] === '1',
   }
 }
@@ -82,6 +93,11 @@ function wholeNumber(env: Env, name: string, least: number, most: number): numbe
     throw new Error(`${name} is "${env[name]}". Use a whole number from ${least} to ${most}.`)
   }
   return value
+}
+
+/** A database address stays what it is. */
+function postgresUrl(value: string | undefined): string | undefined {
+  return value !== undefined && /^postgres(ql)?:\/\//.test(value) ? value : undefined
 }
 
 /** Relative paths mean the directory the command was typed in. `:memory:` stays what it is. */

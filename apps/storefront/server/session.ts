@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import type { Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 
@@ -18,4 +18,12 @@ export function ensureSession(c: Context, secure: boolean): string {
   const session = randomBytes(24).toString('base64url')
   setCookie(c, NAME, session, { httpOnly: true, sameSite: 'Lax', path: '/', maxAge: YEAR, secure })
   return session
+}
+
+/**
+ * Whose cards and subscription these are. This shop has no accounts, so the browser session stands for the member, as a hash: the
+ * id appears in the ledger and in addresses, and the session itself must not.
+ */
+export function memberOf(session: string): string {
+  return createHash('sha256').update(session).digest('base64url').slice(0, 22)
 }

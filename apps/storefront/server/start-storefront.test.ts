@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { listen } from './listen.ts'
 import { startStorefront, type RunningStorefront } from './start-storefront.ts'
 
-const FREE = { port: 0, sandboxPort: 0, ledgerPath: ':memory:', shopPath: ':memory:' }
+const FREE = { port: 0, sandboxPort: 0, ledger: ':memory:', shopPath: ':memory:' }
 const buyer = { name: '홍길동', phone: '01012345678', email: 'dev@payple.kr' }
 
 let shop: RunningStorefront

@@ -4,7 +4,7 @@
  */
 export type Text = { readonly ko: string; readonly en: string }
 
-export type ArtName = 'phone' | 'earbuds' | 'lamp' | 'keyboard' | 'speaker' | 'kettle' | 'battery' | 'clock'
+export type ArtName = 'phone' | 'earbuds' | 'lamp' | 'keyboard' | 'speaker' | 'kettle' | 'battery' | 'clock' | 'beans'
 
 /** Answer of `GET /api/products`, one element. */
 export interface Product {
@@ -44,7 +44,11 @@ export interface OrderPayment {
   readonly amount: number
   readonly paidAt: string
   readonly card?: { readonly name: string; readonly number: string } | undefined
+  /** Of a transfer. */
+  readonly bank?: { readonly name: string; readonly number: string } | undefined
   readonly receiptUrl?: string | undefined
+  /** Whole won given back so far. */
+  readonly refunded?: number | undefined
 }
 
 export interface OrderLine extends CartLine {
@@ -55,10 +59,18 @@ export interface OrderLine extends CartLine {
 }
 
 /**
- * `checking`: money may have moved and nobody knows yet. `failed`: the last attempt was refused, nothing was charged.
- * Both come from the companion's ledger at the moment of asking; only `paid` is stored by the shop.
+ * `checking`: money may have moved and nobody knows yet. `failed`: the last attempt was refused, nothing was charged. `canceled`:
+ * the buyer closed the window. These come from the companion's ledger at the moment of asking; what happened to money that
+ * moved is stored by the shop.
  */
-export type OrderState = 'awaiting-payment' | 'checking' | 'failed' | 'paid'
+export type OrderState =
+  | 'awaiting-payment'
+  | 'checking'
+  | 'failed'
+  | 'canceled'
+  | 'paid'
+  | 'partially-refunded'
+  | 'refunded'
 
 /** Answer of `POST /api/orders` and `GET /api/orders/:id`. */
 export interface Order {
@@ -71,6 +83,13 @@ export interface Order {
   readonly payment?: OrderPayment | undefined
   /** With `checking`: what the return page follows. */
   readonly checkoutId?: string | undefined
+}
+
+/** Answer of `GET /api/orders?before=<next>`, newest first. */
+export interface OrderPage {
+  readonly orders: readonly Order[]
+  /** Pass it as `before` for the next page; absent on the last one. */
+  readonly next?: number | undefined
 }
 
 /** Body of every 4xx and 5xx answer of the shop. */

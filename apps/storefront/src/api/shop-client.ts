@@ -1,47 +1,24 @@
-import type { NewOrder, Order, Product, ShopErrorBody } from '../../shared/shop-api.ts'
-
-/** An answer of the shop's server that is not the one we asked for. */
-export class ShopRequestError extends Error {
-  override readonly name = 'ShopRequestError'
-  readonly status: number
-  readonly code: string
-  readonly field: string | undefined
-
-  constructor(status: number, body?: ShopErrorBody) {
-    super(body?.error.message ?? `The shop answered ${status}.`)
-    this.status = status
-    this.code = body?.error.code ?? 'UNREADABLE'
-    this.field = body?.error.field
-  }
-}
+import type { NewOrder, Order, OrderPage, Product } from '../../shared/shop-api.ts'
+import { get, send } from './request.ts'
+import type { Page } from './use-pages.ts'
 
 export function fetchProducts(): Promise<Product[]> {
-  return request('/api/products', {})
+  return get('/api/products')
 }
 
-export function fetchOrders(_key: string, signal: AbortSignal): Promise<Order[]> {
-  return request('/api/orders', { signal })
+export async function fetchOrders(
+  _key: string,
+  before: number | undefined,
+  signal?: AbortSignal,
+): Promise<Page<Order>> {
+  const { orders, next } = await get<OrderPage>(`/api/orders${before === undefined ? '' : `?before=${before}`}`, signal)
+  return { items: orders, next }
 }
 
 export function fetchOrder(id: string, signal: AbortSignal): Promise<Order> {
-  return request(`/api/orders/${encodeURIComponent(id)}`, { signal })
+  return get(`/api/orders/${encodeURIComponent(id)}`, signal)
 }
 
 export function createOrder(order: NewOrder): Promise<Order> {
-  return request('/api/orders', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(order),
-  })
-}
-
-async function request<T>(
-  path: string,
-  init: Omit<RequestInit, 'signal'> & { signal?: AbortSignal | undefined },
-): Promise<T> {
-  const { signal, ...rest } = init
-  const response = await fetch(path, { ...rest, signal: signal ?? null })
-  const body: unknown = await response.json().catch(() => undefined)
-  if (!response.ok) throw new ShopRequestError(response.status, body as ShopErrorBody | undefined)
-  return body as T
+  return send('POST', '/api/orders', order)
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { ArtName } from '../../shared/shop-api.ts'
 import { BatteryArt } from './battery-art.tsx'
+import { BeansArt } from './beans-art.tsx'
 import { ClockArt } from './clock-art.tsx'
 import { EarbudsArt } from './earbuds-art.tsx'
 import { KettleArt } from './kettle-art.tsx'
@@ -18,6 +19,7 @@ const DRAWINGS: Readonly<Record<ArtName, () => ReactNode>> = {
   kettle: KettleArt,
   battery: BatteryArt,
   clock: ClockArt,
+  beans: BeansArt,
 }
 
 /** A product's drawing on its tile. Decoration: the name beside it says what it is. */

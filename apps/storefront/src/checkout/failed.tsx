@@ -1,18 +1,11 @@
 import type { CheckoutMethod } from '@payple-kit/core'
 import { useState } from 'react'
 import { Link } from 'react-router'
-import type { Text } from '../../shared/shop-api.ts'
+import type { BuyerError } from '../../shared/cards-api.ts'
 import { EmptyArt } from '../art/empty-art.tsx'
 import { PageTitle } from '../components/page-title.tsx'
 import { useText, useWords } from '../i18n/locale.tsx'
 import { PayButton } from './pay-button.tsx'
-
-/** The part of a `PaypleError` that a buyer sees. */
-export interface BuyerError {
-  readonly code: string
-  readonly gatewayCode?: string | undefined
-  readonly buyer: Text
-}
 
 /** The card company's codes for a wrong password. */
 const WRONG_PASSWORD: ReadonlySet<string | undefined> = new Set(['3115'])

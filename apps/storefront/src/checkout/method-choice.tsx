@@ -1,39 +1,50 @@
-import { CHECKOUT_METHODS, type CheckoutMethod } from '@payple-kit/core'
-import { Icon, type IconName } from '../art/icons.tsx'
+import { Link } from 'react-router'
+import type { SavedCard } from '../../shared/cards-api.ts'
+import { useCardName } from '../cards/card-name.ts'
 import { useWords } from '../i18n/locale.tsx'
-
-const ICONS: Readonly<Record<CheckoutMethod, IconName>> = { card: 'card', 'app-card': 'phone', 'register-card': 'save' }
+import { METHOD_ICONS, SHOP_METHODS, type PayChoice } from './pay-options.ts'
+import { RadioOption } from './radio-option.tsx'
 
 interface MethodChoiceProps {
-  readonly value: CheckoutMethod
-  readonly onChange: (method: CheckoutMethod) => void
+  readonly cards: readonly SavedCard[]
+  readonly value: PayChoice
+  readonly onChange: (choice: PayChoice) => void
 }
 
-export function MethodChoice({ value, onChange }: MethodChoiceProps) {
-  const { pay } = useWords()
+export function MethodChoice({ cards, value, onChange }: MethodChoiceProps) {
+  const { pay, cards: words } = useWords()
+  const nameOf = useCardName()
   return (
     <fieldset className="methods">
       <legend>{pay.method}</legend>
-      {CHECKOUT_METHODS.map((method) => (
-        <label key={method} className="method" data-checked={method === value}>
-          <input
-            type="radio"
-            name="method"
-            value={method}
-            checked={method === value}
-            aria-labelledby={`method-${method}-name`}
-            aria-describedby={`method-${method}-text`}
-            onChange={() => onChange(method)}
-          />
-          <Icon name={ICONS[method]} />
-          <span className="method__name" id={`method-${method}-name`}>
-            {pay.methods[method].name}
-          </span>
-          <span className="method__text" id={`method-${method}-text`}>
-            {pay.methods[method].text}
-          </span>
-        </label>
+      {cards.map((card) => (
+        <RadioOption
+          key={card.id}
+          group="method"
+          value={card.id}
+          icon={card.kind === 'card' ? 'card' : 'bank'}
+          name={nameOf(card)}
+          text={words.payText}
+          badge={card.isDefault ? words.byDefault : undefined}
+          checked={'card' in value && value.card === card.id}
+          onChange={() => onChange({ card: card.id })}
+        />
       ))}
+      {SHOP_METHODS.map((method) => (
+        <RadioOption
+          key={method}
+          group="method"
+          value={method}
+          icon={METHOD_ICONS[method]}
+          name={pay.methods[method].name}
+          text={pay.methods[method].text}
+          checked={'method' in value && value.method === method}
+          onChange={() => onChange({ method })}
+        />
+      ))}
+      <Link className="methods__manage" to="/cards">
+        {words.manage}
+      </Link>
     </fieldset>
   )
 }

@@ -15,7 +15,7 @@ interface PayButtonProps {
 /** The kit's button, and which page each ending leads to. */
 export function PayButton({ orderId, method, onStart, onCanceled, onFailed }: PayButtonProps) {
   const navigate = useNavigate()
-  // An attempt that failed or registered a card before this page was opened is told again when the button appears.
+  // An attempt that failed before this page was opened is told again when the button appears.
   // Only what the buyer started here may lead away from here.
   const started = useRef(false)
   const ifStarted = (go: () => unknown) => {
@@ -45,9 +45,6 @@ export function PayButton({ orderId, method, onStart, onCanceled, onFailed }: Pa
           })
         }}
         onCanceled={() => ifStarted(() => onCanceled?.())}
-        onRegistered={(billingKey) =>
-          ifStarted(() => navigate('/checkout/registered', { state: { billingKey, orderId } }))
-        }
       />
     </div>
   )

@@ -1,7 +1,8 @@
+import { Link } from 'react-router'
 import { useWords } from '../i18n/locale.tsx'
 
 export function Footer() {
-  const { footer, shop } = useWords()
+  const { footer, shop, nav, orders, cards, subscription } = useWords()
   return (
     <footer className="footer">
       <div className="footer__inner">
@@ -10,6 +11,12 @@ export function Footer() {
           <li>{footer.dispatch}</li>
           <li>{footer.returns}</li>
         </ul>
+        <nav className="footer__links" aria-label={nav.more}>
+          <Link to="/orders">{orders.title}</Link>
+          <Link to="/cards">{cards.title}</Link>
+          <Link to="/subscription">{subscription.title}</Link>
+          <Link to="/admin">{nav.admin}</Link>
+        </nav>
         <p className="footer__demo">
           <strong>{shop.name}</strong>
           {footer.demo}

@@ -22,6 +22,9 @@ export function Header() {
           <NavLink className="header__link header__link--products" to="/" end>
             {words.nav.products}
           </NavLink>
+          <NavLink className="header__link header__link--products" to="/subscription">
+            {words.subscription.nav}
+          </NavLink>
           <NavLink className="header__link" to="/orders" end>
             <Icon name="orders" />
             <span>{words.nav.orders}</span>

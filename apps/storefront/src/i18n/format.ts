@@ -15,12 +15,41 @@ function formatTime(iso: string, locale: Locale): string {
   }).format(new Date(iso))
 }
 
+/** A Korean day `yyyy-MM-dd`, or the Korean day of a moment. */
+function formatDay(iso: string, locale: Locale): string {
+  return new Intl.DateTimeFormat(locale === 'ko' ? 'ko-KR' : 'en-GB', {
+    timeZone: 'Asia/Seoul',
+    dateStyle: 'long',
+  }).format(new Date(iso.length === 10 ? `${iso}T00:00:00+09:00` : iso))
+}
+
+/** `202611` → `2026년 11월`, `November 2026`. */
+function formatMonth(month: string, locale: Locale): string {
+  return new Intl.DateTimeFormat(locale === 'ko' ? 'ko-KR' : 'en-GB', {
+    timeZone: 'UTC',
+    year: 'numeric',
+    month: 'long',
+  }).format(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(4)) - 1))
+}
+
 /** `01012345678` → `010-1234-5678`. */
 export function formatPhone(digits: string): string {
   return digits.replace(/^(02|0\d{2})(\d{3,4})(\d{4})$/, '$1-$2-$3')
 }
 
-export function useFormat(): { won: (amount: number) => string; time: (iso: string) => string } {
+interface Format {
+  readonly won: (amount: number) => string
+  readonly time: (iso: string) => string
+  readonly day: (iso: string) => string
+  readonly month: (month: string) => string
+}
+
+export function useFormat(): Format {
   const { locale } = useLocale()
-  return { won: (amount) => formatWon(amount, locale), time: (iso) => formatTime(iso, locale) }
+  return {
+    won: (amount) => formatWon(amount, locale),
+    time: (iso) => formatTime(iso, locale),
+    day: (iso) => formatDay(iso, locale),
+    month: (month) => formatMonth(month, locale),
+  }
 }

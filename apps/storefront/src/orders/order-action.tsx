@@ -7,10 +7,10 @@ interface OrderActionProps {
   readonly small?: boolean
 }
 
-/** What is left to do for an order: pay it, or look how the payment went. Nothing for a paid one. */
+/** What is left to do for an order: pay it, or look how the payment went. Nothing once money has moved. */
 export function OrderAction({ order, small = false }: OrderActionProps) {
   const { orders } = useWords()
-  if (order.state === 'paid') return null
+  if (order.payment) return null
   const checking = order.state === 'checking' && order.checkoutId !== undefined
   return (
     <Link

@@ -3,13 +3,15 @@ import { Icon } from '../art/icons.tsx'
 import { SummaryGoods } from '../components/summary.tsx'
 import { formatPhone, useFormat } from '../i18n/format.ts'
 import { useWords } from '../i18n/locale.tsx'
+import { useMethodName } from './method-name.ts'
 
 /** The paper one could hand over: what, how much, with which card. Print shows this and nothing else. */
 export function Receipt({ order }: { readonly order: Order }) {
   const { paid, pay, orders, summary } = useWords()
   const { won, time } = useFormat()
   const { payment } = order
-  const method = payment && (pay.methods as Readonly<Record<string, { name: string }>>)[payment.method]
+  const method = useMethodName(payment?.method)
+  const refunded = payment?.refunded ?? 0
 
   return (
     <section className="receipt" aria-labelledby="receipt-title">
@@ -19,7 +21,8 @@ export function Receipt({ order }: { readonly order: Order }) {
         <Fact name={orders.orderedAt} value={time(order.createdAt)} />
         {payment && <Fact name={paid.paidAt} value={time(payment.paidAt)} />}
         {payment?.card && <Fact name={paid.card} value={`${payment.card.name} ${payment.card.number}`} />}
-        {method && <Fact name={paid.methodLabel} value={method.name} />}
+        {payment?.bank && <Fact name={paid.bank} value={`${payment.bank.name} ${payment.bank.number}`} />}
+        {method && <Fact name={paid.methodLabel} value={method} />}
         {payment && <Fact name={paid.oid} value={payment.oid} mono />}
         <Fact name={paid.buyer} value={`${order.buyer.name} · ${formatPhone(order.buyer.phone)}`} />
       </dl>
@@ -31,7 +34,15 @@ export function Receipt({ order }: { readonly order: Order }) {
         </span>
         <strong>{won(payment?.amount ?? order.total)}</strong>
       </p>
-      {payment && <ReceiptActions receiptUrl={payment.receiptUrl} />}
+      {refunded > 0 && (
+        <dl className="receipt__refund">
+          <Fact name={paid.refunded} value={`−${won(refunded)}`} />
+          <Fact name={paid.left} value={won((payment?.amount ?? 0) - refunded)} />
+        </dl>
+      )}
+      {payment && (
+        <ReceiptActions receiptUrl={payment.receiptUrl} slip={payment.bank ? paid.transferSlip : paid.slip} />
+      )}
     </section>
   )
 }
@@ -53,14 +64,19 @@ function Fact({
   )
 }
 
-function ReceiptActions({ receiptUrl }: { readonly receiptUrl: string | undefined }) {
+interface ReceiptActionsProps {
+  readonly receiptUrl: string | undefined
+  readonly slip: string
+}
+
+function ReceiptActions({ receiptUrl, slip }: ReceiptActionsProps) {
   const { paid, common } = useWords()
   return (
     <div className="receipt__actions">
       {receiptUrl && (
         <a className="button button--quiet button--small" href={receiptUrl} target="_blank" rel="noopener noreferrer">
           <Icon name="external" />
-          {paid.slip} <span className="visually-hidden">({common.newTab})</span>
+          {slip} <span className="visually-hidden">({common.newTab})</span>
         </a>
       )}
       <button type="button" className="button button--quiet button--small" onClick={() => window.print()}>

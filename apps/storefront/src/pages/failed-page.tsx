@@ -1,6 +1,7 @@
 import type { CheckoutMethod } from '@payple-kit/core'
 import { useLocation, useParams } from 'react-router'
-import { Failed, type BuyerError } from '../checkout/failed.tsx'
+import type { BuyerError } from '../../shared/cards-api.ts'
+import { Failed } from '../checkout/failed.tsx'
 
 /** What went wrong rides in the history entry, so that a reload still knows it. */
 export function FailedPage() {

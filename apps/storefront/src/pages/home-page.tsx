@@ -4,6 +4,7 @@ import { LoadFailed } from '../components/load-failed.tsx'
 import { PageTitle } from '../components/page-title.tsx'
 import { LoadingNote } from '../components/skeleton.tsx'
 import { useWords } from '../i18n/locale.tsx'
+import { SubscriptionBanner } from '../subscription/banner.tsx'
 import { ProductCard, ProductCardSkeleton } from '../components/product-card.tsx'
 
 /** As many grey cards as there are products, so that nothing below moves. */
@@ -43,6 +44,7 @@ export function HomePage() {
             : SKELETONS.map((index) => <ProductCardSkeleton key={index} />)}
         </ul>
       </section>
+      <SubscriptionBanner />
     </>
   )
 }

@@ -1,10 +1,12 @@
 import { Link } from 'react-router'
 import type { Order } from '../../shared/shop-api.ts'
 import { fetchOrders } from '../api/shop-client.ts'
-import { useResource } from '../api/use-resource.ts'
+import { usePages } from '../api/use-pages.ts'
 import { Art } from '../art/art.tsx'
+import { AccountTabs } from '../components/account-tabs.tsx'
 import { LoadFailed } from '../components/load-failed.tsx'
 import { PageTitle } from '../components/page-title.tsx'
+import { PagedList } from '../components/paged-list.tsx'
 import { LoadingNote, Skeleton } from '../components/skeleton.tsx'
 import { StatePage } from '../components/state-page.tsx'
 import { useFormat } from '../i18n/format.ts'
@@ -14,31 +16,38 @@ import { OrderBadge } from '../orders/order-badge.tsx'
 
 export function OrdersPage() {
   const { orders: words, cart } = useWords()
-  const orders = useResource('orders', fetchOrders)
+  const orders = usePages('orders', fetchOrders)
   if (orders.status === 'failed') return <LoadFailed onRetry={orders.reload} />
-  if (orders.status === 'ready' && orders.data.length === 0) {
-    return (
-      <StatePage art="paper" title={words.empty} text={words.emptyText}>
-        <Link className="button" to="/">
-          {cart.browse}
-        </Link>
-      </StatePage>
-    )
-  }
   return (
     <>
-      <PageTitle tab={words.title}>{words.title}</PageTitle>
-      {orders.status === 'loading' ? (
+      <AccountTabs />
+      {orders.status === 'loading' && (
         <>
+          <PageTitle tab={words.title}>{words.title}</PageTitle>
           <LoadingNote />
           <Skeleton lines={['100%', '100%', '100%']} />
         </>
-      ) : (
-        <ul className="orders">
-          {orders.data.map((order) => (
-            <OrderRow key={order.id} order={order} />
-          ))}
-        </ul>
+      )}
+      {orders.status === 'ready' && orders.items.length === 0 && (
+        <StatePage art="paper" title={words.empty} text={words.emptyText}>
+          <Link className="button" to="/">
+            {cart.browse}
+          </Link>
+        </StatePage>
+      )}
+      {orders.items.length > 0 && (
+        <>
+          <PageTitle tab={words.title}>{words.title}</PageTitle>
+          <PagedList
+            className="orders"
+            items={orders.items}
+            hasMore={orders.next !== undefined}
+            more={orders.more}
+            onMore={() => void orders.loadMore()}
+          >
+            {(order) => <OrderRow key={order.id} order={order} />}
+          </PagedList>
+        </>
       )}
     </>
   )
@@ -61,7 +70,10 @@ function OrderRow({ order }: { readonly order: Order }) {
           <span className="mono">{order.id}</span>
         </p>
       </div>
-      <strong className="orders__sum">{won(order.total)}</strong>
+      <p className="orders__sum">
+        <strong>{won(order.total)}</strong>
+        {order.payment?.refunded ? <small>{orders.refundedSum(won(order.payment.refunded))}</small> : null}
+      </p>
       <div className="orders__actions">
         <OrderAction order={order} small />
         <Link

@@ -17,7 +17,7 @@ export function PaidPage() {
   const { id = '' } = useParams()
   return (
     <OrderLoader id={id} key={id}>
-      {(order, reload) => (order.state === 'paid' ? <Paid order={order} /> : <NotYet order={order} reload={reload} />)}
+      {(order, reload) => (order.payment ? <Paid order={order} /> : <NotYet order={order} reload={reload} />)}
     </OrderLoader>
   )
 }

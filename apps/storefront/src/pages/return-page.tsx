@@ -1,7 +1,6 @@
 import { usePaymentReturn } from '@payple-kit/react'
 import { Link, Navigate } from 'react-router'
 import { Failed } from '../checkout/failed.tsx'
-import { Registered } from '../checkout/registered.tsx'
 import { Settling } from '../checkout/settling.tsx'
 import { StatePage } from '../components/state-page.tsx'
 import { useWords } from '../i18n/locale.tsx'
@@ -24,7 +23,7 @@ export function ReturnPage() {
     case 'paid':
       return <Navigate to={`/orders/${outcome.payment.orderId}/paid`} replace />
     case 'registered':
-      return <Registered billingKey={outcome.billingKey} orderId={orderId} />
+      return <Navigate to="/cards" replace />
     case 'failed':
       return <Failed orderId={orderId ?? ''} error={outcome.error} />
     case 'canceled':

@@ -1,7 +1,7 @@
-import { buyerProblem, phoneDigits, type BuyerField } from '../shared/buyer-rules.ts'
-import { MAX_LINES, MAX_QUANTITY, type Buyer, type CartLine, type NewOrder } from '../shared/shop-api.ts'
-import { findProduct } from './catalog.ts'
-import { shopError } from './shop-error.ts'
+import { buyerProblem, phoneDigits, type BuyerField } from '../../shared/buyer-rules.ts'
+import { MAX_LINES, MAX_QUANTITY, type Buyer, type CartLine, type NewOrder } from '../../shared/shop-api.ts'
+import { findProduct } from '../catalog.ts'
+import { shopError } from '../shop-error.ts'
 
 /**
  * Reads the body of `POST /api/orders`. Whatever else the body holds, an amount for instance, is ignored.

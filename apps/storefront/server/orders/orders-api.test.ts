@@ -1,21 +1,19 @@
-import { beforeEach, describe, expect, it } from 'vitest'
-import type { Order } from '../shared/shop-api.ts'
-import { openOrderStore, type OrderStore } from './order-store.ts'
-import { ordersApi } from './orders-api.ts'
 import { Hono } from 'hono'
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { Order, OrderPage } from '../../shared/shop-api.ts'
+import { openShopStore, type ShopStore } from '../shop-store.ts'
+import { ordersApi } from './orders-api.ts'
 
 const buyer = { name: '홍길동', phone: '01012345678', email: 'dev@payple.kr' }
 const payment = { oid: 'oid-1', method: 'card', amount: 1000, paidAt: '2026-11-22T00:00:00.000Z' }
 
-let store: OrderStore
+let store: ShopStore
 let app: Hono
 
 beforeEach(() => {
-  store = openOrderStore(':memory:')
-  app = new Hono().route(
-    '/api',
-    ordersApi({ store, origin: 'http://localhost:5173', withProgress: async (order) => order }),
-  )
+  store = openShopStore(':memory:')
+  const { orders } = store
+  app = new Hono().route('/api', ordersApi({ orders, secure: false, withProgress: async (order) => order }))
 })
 
 function post(body: unknown, headers: Record<string, string> = {}): Promise<Response> {
@@ -64,21 +62,42 @@ describe('GET /api/orders', () => {
     expect((await app.request(`/api/orders/${mine.order.id}`, { headers: { cookie: mine.cookie } })).status).toBe(200)
     expect((await app.request(`/api/orders/${mine.order.id}`, { headers: { cookie: other.cookie } })).status).toBe(404)
     expect((await app.request(`/api/orders/${mine.order.id}`)).status).toBe(404)
-    expect(await (await app.request('/api/orders')).json()).toEqual([])
+    expect(await (await app.request('/api/orders')).json()).toEqual({ orders: [] })
   })
 
-  it('lists the newest order first', async () => {
-    const first = await place()
-    const second = await place(first.cookie)
-    const list = (await (await app.request('/api/orders', { headers: { cookie: first.cookie } })).json()) as Order[]
-    expect(list.map((order) => order.id)).toEqual([second.order.id, first.order.id])
+  it('lists the newest order first, ten at once', async () => {
+    const placed = [await place()]
+    const cookie = placed[0]?.cookie ?? ''
+    for (let n = 1; n < 12; n += 1) placed.push(await place(cookie))
+    const ids = placed.map(({ order }) => order.id).toReversed()
+
+    const first = await page('', cookie)
+    expect(first.orders.map((order) => order.id)).toEqual(ids.slice(0, 10))
+    const second = await page(`?before=${first.next}`, cookie)
+    expect(second.orders.map((order) => order.id)).toEqual(ids.slice(10))
+    expect(second.next).toBeUndefined()
+    expect((await app.request('/api/orders?before=x', { headers: { cookie } })).status).toBe(422)
   })
 
   it('keeps the first payment when the companion tells it twice', async () => {
     const { order, cookie } = await place()
-    store.markPaid(order.id, payment)
-    store.markPaid(order.id, { ...payment, oid: 'oid-2' })
+    store.orders.markPaid(order.id, payment)
+    store.orders.markPaid(order.id, { ...payment, oid: 'oid-2' })
     const answer = await app.request(`/api/orders/${order.id}`, { headers: { cookie } })
     expect(await answer.json()).toMatchObject({ state: 'paid', payment: { oid: 'oid-1' } })
   })
+
+  it('adds up what was refunded, and forgets no refund when an older message comes late', async () => {
+    const { order, cookie } = await place()
+    store.orders.markPaid(order.id, payment)
+    store.orders.markRefunded(order.id, 700)
+    store.orders.markRefunded(order.id, 300)
+    expect((await page('', cookie)).orders).toMatchObject([{ state: 'partially-refunded', payment: { refunded: 700 } }])
+    store.orders.markRefunded(order.id, 1000)
+    expect((await page('', cookie)).orders).toMatchObject([{ state: 'refunded' }])
+  })
 })
+
+async function page(query: string, cookie: string): Promise<OrderPage> {
+  return (await (await app.request(`/api/orders${query}`, { headers: { cookie } })).json()) as OrderPage
+}

@@ -1,5 +1,5 @@
-import type { NewOrder, Order, OrderLine } from '../shared/shop-api.ts'
-import { findProduct } from './catalog.ts'
+import type { NewOrder, Order, OrderLine } from '../../shared/shop-api.ts'
+import { findProduct } from '../catalog.ts'
 import { newOrderId } from './order-id.ts'
 
 /** Turns what the buyer wants into an order, with the prices of this moment. */

@@ -1,0 +1,20 @@
+import type { Payple } from '@payple-kit/server'
+import type { ChargeResult } from '../../shared/cards-api.ts'
+
+type Outcome = Awaited<ReturnType<Payple['billingKeys']['charge']>>
+
+/** How a charge ended, for the page: the words for the buyer, not the hints for developers. */
+export function chargeResult(outcome: Outcome): ChargeResult {
+  switch (outcome.status) {
+    case 'paid':
+      return { status: 'paid' }
+    case 'failed': {
+      const { code, gatewayCode, buyer } = outcome.error
+      return { status: 'failed', error: { code, gatewayCode, buyer } }
+    }
+    case 'unknown':
+      return { status: 'unknown', checkoutId: outcome.checkoutId }
+    default:
+      return outcome satisfies never
+  }
+}

@@ -1,0 +1,40 @@
+import type { Payple } from '@payple-kit/server'
+import type { SavedCard } from '../../shared/cards-api.ts'
+import { refuse } from '../read-json.ts'
+import type { DefaultCardStore } from './default-card-store.ts'
+import { registrationIdOf } from './registration.ts'
+
+type StoredKey = Awaited<ReturnType<Payple['billingKeys']['list']>>[number]
+
+/** The saved cards of members, as the shop's other rooms ask for them. */
+export interface SavedCards {
+  list: (member: string) => Promise<SavedCard[]>
+  /**
+   * One card of this member.
+   *
+   * @throws a 404 shop error for everybody else's
+   */
+  own: (member: string, id: string) => Promise<SavedCard>
+}
+
+export function savedCards(billingKeys: Pick<Payple['billingKeys'], 'list'>, defaults: DefaultCardStore): SavedCards {
+  const list = async (member: string): Promise<SavedCard[]> => {
+    const keys = await billingKeys.list(registrationIdOf(member))
+    const chosen = defaults.get(member)
+    // Nobody has chosen yet: the newest one.
+    const byDefault = keys.find((key) => key.id === chosen) ?? keys[0]
+    return keys.map((key) => ({ ...toCard(key), isDefault: key === byDefault }))
+  }
+  return {
+    list,
+    own: async (member, id) => {
+      const card = (await list(member)).find((one) => one.id === id)
+      return card ?? refuse(404, 'CARD_NOT_FOUND', 'This member has no such card.', 'card')
+    },
+  }
+}
+
+function toCard({ id, type, card, bank, createdAt }: StoredKey): Omit<SavedCard, 'isDefault'> {
+  const printed = type === 'card' ? card : (bank ?? card)
+  return { id, kind: type === 'card' ? 'card' : 'account', name: printed?.name, number: printed?.number, createdAt }
+}

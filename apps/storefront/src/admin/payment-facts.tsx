@@ -1,0 +1,76 @@
+import type { Payment } from '@payple-kit/core'
+import { useState } from 'react'
+import { Notice } from '../components/notice.tsx'
+import { useFormat } from '../i18n/format.ts'
+import { useMethodName } from '../orders/method-name.ts'
+import { lookUp, type Attempt } from './admin-client.ts'
+import { useAdminWords } from './use-admin-words.ts'
+
+interface PaymentFactsProps {
+  readonly attempt: Attempt
+  readonly payment: Payment | null
+  readonly onChanged: () => void
+}
+
+/** What is known about the payment, and the button that asks Payple. */
+export function PaymentFacts({ attempt, payment, onChanged }: PaymentFactsProps) {
+  const words = useAdminWords()
+  const { won, time } = useFormat()
+  const method = useMethodName(attempt.method)
+  const [asking, setAsking] = useState(false)
+  const [said, setSaid] = useState<string>()
+  const printed = payment?.card ?? payment?.bank
+  const refunded = payment?.refunded ?? 0
+
+  const ask = async () => {
+    setAsking(true)
+    const found = await lookUp(attempt.orderId).catch(() => undefined)
+    setAsking(false)
+    if (!found) return setSaid(words.lookupTrouble)
+    setSaid(found.gateway.status === 'paid' ? words.lookupPaid(won(found.gateway.refunded)) : words.lookupNothing)
+    onChanged()
+  }
+
+  return (
+    <section className="panel admin-facts" aria-label={attempt.goods}>
+      <h2>{attempt.goods}</h2>
+      <dl className="facts">
+        <Fact name={words.amount} value={won(attempt.amount)} />
+        {payment && <Fact name={words.refunded} value={won(refunded)} />}
+        {payment && <Fact name={words.left} value={won(payment.amount - refunded)} />}
+        {payment && <Fact name={words.paidAt} value={time(payment.paidAt)} />}
+        <Fact
+          name={words.method}
+          value={[method ?? attempt.method, printed?.name, printed?.number].filter(Boolean).join(' ')}
+        />
+        <Fact name={words.oid} value={attempt.oid} mono />
+      </dl>
+      <button
+        type="button"
+        className="button button--quiet button--small"
+        aria-disabled={asking}
+        onClick={asking ? undefined : () => void ask()}
+      >
+        {asking ? words.lookingUp : words.lookup}
+      </button>
+      <output className="told">{said && <Notice>{said}</Notice>}</output>
+    </section>
+  )
+}
+
+function Fact({
+  name,
+  value,
+  mono = false,
+}: {
+  readonly name: string
+  readonly value: string
+  readonly mono?: boolean
+}) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd className={mono ? 'mono' : undefined}>{value}</dd>
+    </div>
+  )
+}
