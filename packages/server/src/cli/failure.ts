@@ -1,11 +1,12 @@
 import { isPaypleIntegrationError } from '@payple-kit/core'
 
+import { plainMessage } from '../doctor/plain-message.ts'
 import { errorName } from '../log.ts'
 
 /** Wrong use: unknown words, missing options, no configuration. */
 export const WRONG_USE = 2
 /** The thing itself failed: a refund was refused, something is still in doubt. */
-export const FAILED = 1
+const FAILED = 1
 
 /** Ends a command with one sentence for the person at the keyboard. */
 export class CliFailure extends Error {
@@ -25,13 +26,8 @@ export function failureOf(error: unknown): Pick<CliFailure, 'code' | 'message' |
   if (error instanceof CliFailure) return error
   if (isPaypleIntegrationError(error)) {
     const misused = error.code === 'INPUT_INVALID' || error.code === 'CONFIG_INVALID'
-    return { code: error.code, message: plain(error), exitCode: misused ? WRONG_USE : FAILED }
+    return { code: error.code, message: plainMessage(error), exitCode: misused ? WRONG_USE : FAILED }
   }
   const said = error instanceof Error && error.message !== '' ? `: ${error.message}` : ''
   return { code: 'UNEXPECTED', message: `${errorName(error)}${said}`, exitCode: FAILED }
-}
-
-/** The sentence of an integration error without the kit's name in front. */
-export function plain({ message }: Error): string {
-  return message.replace(/^\[payple-kit\] /, '')
 }

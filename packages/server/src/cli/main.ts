@@ -8,6 +8,8 @@ const { stdout, stderr, stdin } = process
 const write = stdout.write.bind(stdout)
 // A configuration may print while it is loaded. Standard output is for answers, which programs parse.
 stdout.write = stderr.write.bind(stderr)
+// Whoever reads may have gone, as `head` does. What was asked for is carried out all the same.
+for (const stream of [stdout, stderr]) stream.on('error', () => undefined)
 
 const code = await runCli({
   argv: process.argv.slice(2),

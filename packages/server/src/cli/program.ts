@@ -26,6 +26,7 @@ export function createProgram(
     .description('What the person on call asks a shop’s Payple companion.')
     .version(version(), '-v, --version', 'the version')
     .helpOption('-h, --help', 'this text')
+    .helpCommand('help [command]', 'what a command does')
     .option('--config <file>', 'the shop’s configuration (default: payple.config.ts, .mts, .js or .mjs here)')
     .option('--json', 'one JSON value instead of tables')
     .addHelpText('after', AFTER)

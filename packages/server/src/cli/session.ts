@@ -8,7 +8,7 @@ import type { Shop } from './shop.ts'
 import type { CliWorld } from './world.ts'
 
 /** What a command works with. */
-export interface Session {
+interface Session {
   readonly world: CliWorld
   /** What the configuration exports, unchecked. */
   readonly exported: () => Promise<object>
@@ -17,7 +17,7 @@ export interface Session {
 }
 
 /** A command after its arguments were understood. */
-export type Task = (session: Session) => Promise<Answer>
+type Task = (session: Session) => Promise<Answer>
 
 /** Carries a task out and prints its answer. */
 export type Run = (command: Command, task: Task) => Promise<void>

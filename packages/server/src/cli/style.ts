@@ -14,12 +14,12 @@ export interface Style {
   readonly doubtful: Paint
   /** A moment in local time, such as `2026-11-21 23:30:00`. */
   readonly time: (at: number | string) => string
-  /** Columns of the terminal; `undefined` when it is none. */
-  readonly columns: number | undefined
+  /** How long ago that was, such as `3 h ago`. */
+  readonly ago: (at: number | string) => string
 }
 
 /** Colours only on a terminal and without `NO_COLOR` (no-color.org: set and not empty). */
-export function styleFor({ stdout, env = {}, timeZone }: CliWorld): Style {
+export function styleFor({ stdout, clock, env = {}, timeZone }: CliWorld): Style {
   const coloured = stdout.isTTY === true && (env['NO_COLOR'] ?? '') === ''
   const paint =
     (format: Parameters<typeof styleText>[0]): Paint =>
@@ -34,6 +34,12 @@ export function styleFor({ stdout, env = {}, timeZone }: CliWorld): Style {
     bad: paint('red'),
     doubtful: paint('yellow'),
     time: (at) => times.format(new Date(at)),
-    columns: stdout.isTTY === true ? stdout.columns : undefined,
+    ago: (at) => ago(clock() - new Date(at).getTime()),
   }
+}
+
+function ago(ms: number): string {
+  const minutes = Math.max(0, Math.floor(ms / 60_000))
+  if (minutes < 60) return `${minutes} min ago`
+  return minutes < 2_880 ? `${Math.floor(minutes / 60)} h ago` : `${Math.floor(minutes / 1_440)} days ago`
 }

@@ -6,8 +6,8 @@ import type { Style } from './style.ts'
 export interface Column {
   readonly head: string
   readonly align?: 'left' | 'right' | undefined
-  /** Longer texts are cut. A Korean letter takes two columns of a terminal. */
-  readonly width?: number | undefined
+  /** Columns of the terminal; longer texts are cut. */
+  readonly most?: number | undefined
 }
 
 const EDGES = ['top', 'bottom', 'left', 'right', 'mid'] as const
@@ -20,7 +20,10 @@ export function table(style: Style, columns: readonly Column[], rows: readonly (
   const printed = new Table({
     head: columns.map(({ head }) => style.dim(head)),
     colAligns: columns.map(({ align }) => align ?? 'left'),
-    colWidths: columns.map(({ width }) => width ?? null),
+    colWidths: columns.map(({ most }, index) => {
+      const texts = rows.map((row) => row[index] ?? '')
+      return most !== undefined && texts.some((text) => widthOf(text) > most) ? most : null
+    }),
     chars: { ...NO_LINES, middle: '  ' },
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
   })
@@ -30,4 +33,9 @@ export function table(style: Style, columns: readonly Column[], rows: readonly (
     .split('\n')
     .map((line) => line.trimEnd())
     .join('\n')
+}
+
+/** At most so many columns of a terminal: Korean letters, and whatever comes after them, take two. */
+function widthOf(text: string): number {
+  return Array.from(text, (letter) => (letter >= '\u1100' ? 2 : 1)).reduce<number>((sum, width) => sum + width, 0)
 }

@@ -11,7 +11,9 @@ export function withoutValues(complaint: string): string {
     .map((line) => {
       // A quote inside what was typed must not end it early.
       if ((line.match(/'/g)?.length ?? 0) > 4) return line.slice(0, line.indexOf("'")).trimEnd()
-      return line.replaceAll(/'([^']*)'/g, (quoted: string, inner: string) => (WORD.test(inner) ? quoted : "'…'"))
+      // "… but got 2: this, that."
+      const counted = line.replace(/( but got \d+):.*$/, '$1.')
+      return counted.replaceAll(/'([^']*)'/g, (quoted: string, inner: string) => (WORD.test(inner) ? quoted : "'…'"))
     })
     .join('\n')
 }

@@ -46,7 +46,9 @@ export function errorLine({ code, message, field, rule, gatewayCode }: PaypleErr
   return safe(`${code}: ${message}${facts === '' ? '' : ` (${facts})`}${explained}`)
 }
 
-/** Payple's code with its meaning, when somebody has published it. */
+/** Payple's code with its meaning, when somebody has published it. A success needs no explanation. */
 export function codeHint(gatewayCode: string): string {
-  return resultCode(gatewayCode)?.hint ?? `${gatewayCode}: no explanation was published.`
+  const known = resultCode(gatewayCode)
+  if (known?.kind === 'success') return gatewayCode
+  return known?.hint ?? `${gatewayCode}: no explanation was published.`
 }

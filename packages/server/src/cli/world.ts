@@ -1,5 +1,5 @@
 /** Something to write to: a process's stream, or a test's list. */
-export interface Output {
+interface Output {
   write(text: string): unknown
   readonly isTTY?: boolean | undefined
   readonly columns?: number | undefined

@@ -17,6 +17,7 @@ import { checkNode } from './checks/node.ts'
 import { checkOrigin } from './checks/origin.ts'
 import { checkReach } from './checks/reach.ts'
 import { listen } from './listen.ts'
+import { plainMessage } from './plain-message.ts'
 
 /** Who is examined. */
 export interface Patient {
@@ -43,7 +44,7 @@ export async function examine({ open, nodeVersion, mode }: Patient): Promise<Dia
   } catch (error) {
     if (!isPaypleIntegrationError(error)) throw error
     const name = error.code.startsWith('LEDGER_') ? 'ledger' : 'options'
-    return diagnosis([node, check(name, 'error', error.message.replace(/^\[payple-kit\] /, ''), REPAIR)])
+    return diagnosis([node, check(name, 'error', plainMessage(error), REPAIR)])
   }
 }
 

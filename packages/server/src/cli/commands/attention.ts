@@ -41,7 +41,7 @@ function list(style: Style, items: readonly AttentionItem[]): string {
   if (items.length === 0) return style.good('Nothing needs a person.')
   const entries = items.map(({ id, kind, subject, orderId, detail, raisedAt, advice }) => {
     const facts = [orderId === undefined ? undefined : `order ${orderId}`, detail].filter(Boolean).join(', ')
-    const head = `${style.dim(`#${id}`)}  ${style.time(raisedAt)}  ${style.doubtful(kind)}  ${style.bold(safe(subject))}`
+    const head = `${style.dim(`#${id}`)}  ${style.time(raisedAt)}, ${style.ago(raisedAt)}  ${style.doubtful(kind)}  ${style.bold(safe(subject))}`
     return `${head}  ${safe(facts)}\n    ${advice}`
   })
   return entries.join('\n')

@@ -42,12 +42,12 @@ function list(style: Style, attempts: readonly AttemptSummary[]): string {
   if (attempts.length === 0) return 'No attempts.'
   const columns = [
     { head: 'created' },
-    { head: 'order', width: 28 },
+    { head: 'order', most: 28 },
     { head: 'state' },
     { head: 'amount', align: 'right' },
     { head: 'refunded', align: 'right' },
     { head: 'method' },
-    { head: 'goods', width: 26 },
+    { head: 'goods', most: 26 },
     { head: 'checkout' },
   ] as const
   const rows = attempts.map((each) => [

@@ -9,11 +9,16 @@ const MOST = 200
 export async function checkBacklog(payple: Payple): Promise<readonly Check[]> {
   const { ok, inDoubt, oldestDoubtMs, undelivered } = await payple.health()
   if (!ok) return []
-  const minutes = Math.round((oldestDoubtMs ?? 0) / 60_000)
+  const minutes = Math.floor((oldestDoubtMs ?? 0) / 60_000)
   const items = await payple.attention.list({ limit: MOST })
   const people = `${items.length}${items.length === MOST ? ' or more' : ''}`
   return [
-    count('in-doubt', inDoubt, `${inDoubt} in doubt, the oldest for ${minutes} min.`, 'Run `payple reconcile`.'),
+    count(
+      'in-doubt',
+      inDoubt,
+      `${inDoubt} in doubt, the oldest for ${minutes === 0 ? 'less than a minute' : `${minutes} min`}.`,
+      'Run `payple reconcile`.',
+    ),
     count(
       'undelivered',
       undelivered,

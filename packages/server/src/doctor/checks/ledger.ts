@@ -5,6 +5,7 @@ import { errorName } from '../../log.ts'
 import type { Payple } from '../../payple.ts'
 import { check } from '../check.ts'
 import type { Check } from '../check.ts'
+import { plainMessage } from '../plain-message.ts'
 import { schemaOf } from '../schema-of.ts'
 
 /** No entry has this subject, so closing it takes the write lock and changes nothing. */
@@ -29,6 +30,6 @@ export async function checkLedger(payple: Payple, ledger: Ledger | undefined): P
 
 /** Drivers print connection strings; only our own sentences are repeated. */
 function described(error: unknown): string {
-  const text = isPaypleIntegrationError(error) ? error.message.replace(/^\[payple-kit\] /, '') : errorName(error)
+  const text = isPaypleIntegrationError(error) ? plainMessage(error) : errorName(error)
   return text.replace(/\.$/, '')
 }

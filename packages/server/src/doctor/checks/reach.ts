@@ -31,7 +31,7 @@ function todoFor(status: number, basePath: string): string {
     return 'Set origin to the address after the redirect: the page must have it exactly.'
   if (status === 401 || status === 403)
     return `A filter or login stands in front of ${basePath}: let the companion through.`
-  return `Mount the companion at ${basePath}, or set basePath to where it is mounted.`
+  return `Mount the companion at ${basePath}, or set basePath to where it is. Nothing, if it lives on another host.`
 }
 
 async function errorCode(response: Response): Promise<unknown> {
