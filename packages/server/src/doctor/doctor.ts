@@ -70,7 +70,7 @@ async function checkEverything(settings: Settings, mode: string | undefined): Pr
     ...(await checkReach(settings)),
     ...gateway,
     checkClock(heard.answers()),
-    ...checkKeys(settings),
+    ...(await checkKeys(settings)),
     ...checkExtras(settings),
   ]
 }

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 
-import { gatewayScope } from '../../doctor/scope.ts'
+import { checkOptions } from '../../options/check-options.ts'
 import type { AttemptHistory } from '../../payments.ts'
 import type { Answer } from '../answer.ts'
 import { CliFailure } from '../failure.ts'
@@ -39,6 +39,6 @@ async function find({ payple, options }: Shop, id: string): Promise<readonly Att
   const byOrder = await payple.payments.history(id)
   if (byOrder.length > 0 || options === undefined) return byOrder
   const row = await options.ledger.find(id)
-  if (row === undefined || row.scope !== gatewayScope(options)) return []
+  if (row === undefined || row.scope !== checkOptions(options).scope) return []
   return (await payple.payments.history(row.orderId)).filter((attempt) => attempt.checkoutId === id)
 }
