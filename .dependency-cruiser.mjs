@@ -7,7 +7,8 @@ const room = (name, mayImport) => ({
   to: { path: '^(packages|apps|e2e|\\.storybook)/', pathNot: `^packages/(${[name, ...mayImport].join('|')})/` },
 })
 
-const NODE_ONLY_FILES = '^packages/(server/src/(adapters|ledger/(sqlite|postgres))|sandbox/src/(node|cli)\\.ts)'
+// A command line is a Node process; what `doctor` checks is not, it only runs in one.
+const NODE_ONLY_FILES = '^packages/(server/src/(adapters|cli|ledger/(sqlite|postgres))|sandbox/src/(node|cli)\\.ts)'
 
 export default {
   forbidden: [
@@ -47,6 +48,13 @@ export default {
       severity: 'error',
       from: { path: '^packages/(core|browser|react)/src', pathNot: '\\.(test|test-d)\\.tsx?$|/testing/' },
       to: { path: 'node_modules', pathNot: 'node_modules/(@types/)?react/|node_modules/\\.pnpm/(@types\\+)?react@' },
+    },
+    {
+      name: 'command-line-stays-aside',
+      comment: 'Who mounts the companion loads neither the command line nor what it is made of.',
+      severity: 'error',
+      from: { path: '^packages/server/src', pathNot: '^packages/server/src/cli/|\\.test\\.ts$' },
+      to: { path: '^packages/server/src/cli/|node_modules/(commander|cli-table3)/' },
     },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     { name: 'not-to-unresolvable', severity: 'error', from: { path: '^packages' }, to: { couldNotResolve: true } },

@@ -1,0 +1,56 @@
+/** The operator's levers: declarations about what only partner admin can tell. */
+import { Argument } from 'commander'
+import type { Command } from 'commander'
+
+import { CliFailure } from '../failure.ts'
+import { outcomeLine } from '../outcome-line.ts'
+import type { Run } from '../session.ts'
+import { stateWord, won } from '../words.ts'
+import { isInDoubt } from './lookup.ts'
+
+const NOTE = 'who decided and why; no personal data'
+
+/** `payple release`: an attempt in doubt charged nothing. */
+export function releaseCommand(program: Command, run: Run): void {
+  program
+    .command('release')
+    .description('declare, after looking in partner admin, that an attempt in doubt charged nothing')
+    .argument('<checkout>', 'checkout id')
+    .requiredOption('--note <text>', NOTE)
+    .action((checkoutId: string, { note }: { note: string }, command: Command) =>
+      run(command, async (session) => {
+        const { payple } = await session.shop()
+        const outcome = await payple.payments.release(checkoutId, note)
+        if (outcome === undefined) {
+          const sentence = `No checkout "${checkoutId}" that could be released in this ledger and environment.`
+          throw new CliFailure('NOT_FOUND', sentence)
+        }
+        return { value: outcome, text: (style) => outcomeLine(style, outcome), ok: !isInDoubt(outcome) }
+      }),
+    )
+}
+
+/** `payple declare-refund`: a refund in doubt was carried out, or was not. */
+export function declareRefundCommand(program: Command, run: Run): void {
+  program
+    .command('declare-refund')
+    .description('declare, after looking in partner admin, how a refund in doubt ended')
+    .argument('<refund>', 'refund id, rf_…')
+    .addArgument(new Argument('<result>', 'how it ended').choices(['done', 'failed']))
+    .requiredOption('--note <text>', NOTE)
+    .action((id: string, result: 'done' | 'failed', { note }: { note: string }, command: Command) =>
+      run(command, async (session) => {
+        const { payple } = await session.shop()
+        const refund = await payple.payments.declareRefund(id, result, note)
+        if (refund === undefined) {
+          throw new CliFailure('NOT_FOUND', `No refund "${id}" in this ledger and environment.`)
+        }
+        return {
+          value: refund,
+          text: (style) => `Refund ${refund.id}, ${won(refund.amount)}: ${stateWord(style, refund.state)}.`,
+          // Payple's own word wins over a declaration.
+          ok: refund.state === result,
+        }
+      }),
+    )
+}

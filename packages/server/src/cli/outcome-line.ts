@@ -1,0 +1,27 @@
+import type { CheckoutOutcome } from '@payple-kit/core'
+
+import type { Style } from './style.ts'
+import { errorLine, safe, won } from './words.ts'
+
+/** An outcome as a sentence for the person on call. */
+export function outcomeLine(style: Style, outcome: CheckoutOutcome | undefined): string {
+  switch (outcome?.status) {
+    case undefined:
+      return 'Nothing is known to have happened.'
+    case 'paid': {
+      const { orderId, amount, refunded = 0, paidAt } = outcome.payment
+      const back = refunded === 0 ? '' : `, ${won(refunded)} refunded`
+      return `${style.good('Paid:')} order ${safe(orderId)}, ${won(amount)}, ${style.time(paidAt)}${back}.`
+    }
+    case 'registered':
+      return `${style.good('Registered:')} ${outcome.billingKey.id}.`
+    case 'canceled':
+      return 'Canceled: the buyer closed the window.'
+    case 'failed':
+      return `${style.bad('Not paid.')} ${errorLine(outcome.error)}`
+    case 'unknown':
+      return `${style.doubtful('In doubt:')} nobody knows yet whether ${outcome.checkoutId} was charged. Look in partner admin; release it only when nothing is there.`
+    default:
+      return outcome satisfies never
+  }
+}
