@@ -1,7 +1,5 @@
-import type { PaypleOptions } from '@payple-kit/server'
+import type { Authorize } from '@payple-kit/server'
 import type { AdminSessions } from './admin-sessions.ts'
-
-type Authorize = NonNullable<PaypleOptions['authorize']>
 
 /**
  * Who may use the companion's own routes for money that moved. The admin pages read, look up and refund through them: body checks,

@@ -1,12 +1,12 @@
-import type { Payple } from '@payple-kit/server'
+import type { Attention, Payments } from '@payple-kit/server'
 import { Hono, type MiddlewareHandler } from 'hono'
 import type { AttentionPage, Doubt } from '../../shared/admin-api.ts'
 import { readJson, readText, refuse, smallBody } from '../read-json.ts'
 import type { AdminSessions } from './admin-sessions.ts'
 
 export interface DoubtsOptions {
-  readonly attention: Payple['attention']
-  readonly payments: Pick<Payple['payments'], 'release' | 'declareRefund'>
+  readonly attention: Attention
+  readonly payments: Pick<Payments, 'release' | 'declareRefund'>
   readonly admins: Pick<AdminSessions, 'has'>
 }
 

@@ -1,4 +1,4 @@
-import type { Payple } from '@payple-kit/server'
+import type { BillingKeys } from '@payple-kit/server'
 import { Hono } from 'hono'
 import { readJson, readText, refuse, smallBody } from '../read-json.ts'
 import { ensureSession, memberOf, sessionOf } from '../session.ts'
@@ -8,7 +8,7 @@ import type { SavedCards } from './saved-cards.ts'
 
 export interface CardsApiOptions {
   readonly cards: SavedCards
-  readonly billingKeys: Pick<Payple['billingKeys'], 'delete'>
+  readonly billingKeys: Pick<BillingKeys, 'delete'>
   readonly defaults: DefaultCardStore
   readonly secure: boolean
 }

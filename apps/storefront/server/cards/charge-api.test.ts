@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import type { Payple } from '@payple-kit/server'
+import type { ChargeInput } from '@payple-kit/server'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { memberOf } from '../session.ts'
 import { openShopStore } from '../shop-store.ts'
@@ -7,8 +7,6 @@ import { placeOrder } from '../orders/place-order.ts'
 import { chargeApi } from './charge-api.ts'
 import { registrationIdOf } from './registration.ts'
 import { savedCards } from './saved-cards.ts'
-
-type Charge = Payple['billingKeys']['charge']
 
 const MINE = 'bk_mine00000000000000001'
 const SESSION = 'a'.repeat(32)
@@ -22,7 +20,7 @@ const key = {
 
 let app: Hono
 let orderId: string
-let calls: Parameters<Charge>[0][]
+let calls: ChargeInput[]
 
 beforeEach(() => {
   calls = []
@@ -37,7 +35,7 @@ beforeEach(() => {
   orders.insert(STRANGER, { ...order, id: 'A-STRANGE' })
   const billingKeys = {
     list: async (owner: string) => (owner === key.orderId ? [key] : []),
-    charge: async (input: Parameters<Charge>[0]) => {
+    charge: async (input: ChargeInput) => {
       calls.push(input)
       return { status: 'unknown', checkoutId: 'c-1' } as const
     },

@@ -1,4 +1,4 @@
-import type { Payple } from '@payple-kit/server'
+import type { BillingKeys } from '@payple-kit/server'
 import { Hono } from 'hono'
 import type { OrderStore } from '../orders/order-store.ts'
 import { paypleOrder } from '../orders/payple-order.ts'
@@ -11,7 +11,7 @@ import type { SavedCards } from './saved-cards.ts'
 export interface ChargeApiOptions {
   readonly orders: OrderStore
   readonly cards: SavedCards
-  readonly billingKeys: Pick<Payple['billingKeys'], 'charge'>
+  readonly billingKeys: Pick<BillingKeys, 'charge'>
 }
 
 /**

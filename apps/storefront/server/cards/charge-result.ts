@@ -1,10 +1,8 @@
-import type { Payple } from '@payple-kit/server'
+import type { ChargeOutcome } from '@payple-kit/server'
 import type { ChargeResult } from '../../shared/cards-api.ts'
 
-type Outcome = Awaited<ReturnType<Payple['billingKeys']['charge']>>
-
 /** How a charge ended, for the page: the words for the buyer, not the hints for developers. */
-export function chargeResult(outcome: Outcome): ChargeResult {
+export function chargeResult(outcome: ChargeOutcome): ChargeResult {
   switch (outcome.status) {
     case 'paid':
       return { status: 'paid' }

@@ -1,10 +1,8 @@
-import type { Payple } from '@payple-kit/server'
+import type { BillingKeys, StoredBillingKey } from '@payple-kit/server'
 import type { SavedCard } from '../../shared/cards-api.ts'
 import { refuse } from '../read-json.ts'
 import type { DefaultCardStore } from './default-card-store.ts'
 import { registrationIdOf } from './registration.ts'
-
-type StoredKey = Awaited<ReturnType<Payple['billingKeys']['list']>>[number]
 
 /** The saved cards of members, as the shop's other rooms ask for them. */
 export interface SavedCards {
@@ -17,7 +15,7 @@ export interface SavedCards {
   own: (member: string, id: string) => Promise<SavedCard>
 }
 
-export function savedCards(billingKeys: Pick<Payple['billingKeys'], 'list'>, defaults: DefaultCardStore): SavedCards {
+export function savedCards(billingKeys: Pick<BillingKeys, 'list'>, defaults: DefaultCardStore): SavedCards {
   const list = async (member: string): Promise<SavedCard[]> => {
     const keys = await billingKeys.list(registrationIdOf(member))
     const chosen = defaults.get(member)
@@ -34,7 +32,7 @@ export function savedCards(billingKeys: Pick<Payple['billingKeys'], 'list'>, def
   }
 }
 
-function toCard({ id, type, card, bank, createdAt }: StoredKey): Omit<SavedCard, 'isDefault'> {
+function toCard({ id, type, card, bank, createdAt }: StoredBillingKey): Omit<SavedCard, 'isDefault'> {
   const printed = type === 'card' ? card : (bank ?? card)
   return { id, kind: type === 'card' ? 'card' : 'account', name: printed?.name, number: printed?.number, createdAt }
 }

@@ -1,5 +1,5 @@
-import { beforeEach, describe, expect, it } from 'vitest'
-import type { Payple } from '@payple-kit/server'
+import type { Charge, ChargeOutcome } from '@payple-kit/server'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { openShopStore } from '../shop-store.ts'
 import { takeSettled } from '../settled.ts'
 import type { Charging } from './charge-month.ts'
@@ -7,12 +7,9 @@ import { chargeDue } from './runner.ts'
 import { startSubscription } from './start-subscription.ts'
 import { subscriptionView } from './subscription-view.ts'
 
-type Charge = Payple['billingKeys']['charge']
-type Outcome = Awaited<ReturnType<Charge>>
-
 const CARD = 'bk_0000000000000000000001'
 const DAY = 86_400_000
-const refused: Outcome = {
+const refused: ChargeOutcome = {
   status: 'failed',
   error: { code: 'PAYMENT_DECLINED', message: '', buyer: { ko: '한도 초과', en: 'Over the limit' } },
 }
@@ -20,7 +17,7 @@ const refused: Outcome = {
 let now: number
 let calls: Parameters<Charge>[0][]
 /** What the gateway says next; without an entry it pays. */
-let answers: (Outcome | Error)[]
+let answers: (ChargeOutcome | Error)[]
 let shop: ReturnType<typeof openShopStore>
 let parts: Charging
 
@@ -38,7 +35,7 @@ beforeEach(() => {
   parts = { store: shop.subscriptions, charge, clock: () => now }
 })
 
-function paid(orderId: string): Extract<Outcome, { status: 'paid' }> {
+function paid(orderId: string): Extract<ChargeOutcome, { status: 'paid' }> {
   const payment = {
     checkoutId: 'c',
     oid: 'o',
@@ -84,7 +81,8 @@ describe('a monthly charge', () => {
   })
 
   it('whose end nobody knows is asked about with the same key and the same card', async () => {
-    answers = [{ status: 'unknown', checkoutId: 'c' }, new Error('the process died')]
+    const reported = vi.spyOn(console, 'error').mockImplementation(() => {})
+    answers = [{ status: 'unknown', checkoutId: 'c' }, new Error('the ledger was away')]
     const row = startSubscription(parts.store, 'member', CARD, now)
     await chargeDue(parts)
     parts.store.save({ ...row, card: 'bk_0000000000000000000002' })
@@ -92,6 +90,8 @@ describe('a monthly charge', () => {
     await chargeDue(parts)
     expect(new Set(calls.map((call) => `${call.idempotencyKey} ${call.billingKey}`)).size).toBe(1)
     expect(view()).toMatchObject({ status: 'active', charges: [{ state: 'paid' }] })
+    expect(reported).toHaveBeenCalledOnce()
+    reported.mockRestore()
   })
 
   it('that the companion reports later counts once', async () => {

@@ -1,4 +1,4 @@
-import type { Payple } from '@payple-kit/server'
+import type { Charge } from '@payple-kit/server'
 import type { ChargeResult } from '../../shared/cards-api.ts'
 import { chargeResult } from '../cards/charge-result.ts'
 import { dayAfter, koreanDay, monthOf } from './calendar.ts'
@@ -8,7 +8,7 @@ import type { SubscriptionRow, SubscriptionStore } from './subscription-store.ts
 
 export interface Charging {
   readonly store: SubscriptionStore
-  readonly charge: Payple['billingKeys']['charge']
+  readonly charge: Charge
   /** Epoch milliseconds. */
   readonly clock: () => number
 }

@@ -1,55 +1,16 @@
-import type { CheckoutOutcome, Payment, PaypleError } from '@payple-kit/core'
+import type { Payment } from '@payple-kit/core'
+// Types only, which leave no trace in the page: these routes are the companion's own.
+import type { AttemptHistory, AttemptPage, AttemptSummary, LookupOutcome, RefundOutcome } from '@payple-kit/server'
 import type { AdminState, AttentionPage, Doubt } from '../../shared/admin-api.ts'
 import { get, send } from '../api/request.ts'
 import type { Page } from '../api/use-pages.ts'
 import { FILTERS, type FilterName } from './filters.ts'
 
-/** The shapes of the companion's guarded routes, as far as these pages read them. */
-export interface Attempt {
-  readonly checkoutId: string
-  readonly orderId: string
-  readonly oid: string
-  readonly method: string
-  readonly state: string
-  readonly goods: string
-  readonly amount: number
-  readonly refunded: number
-  /** Epoch milliseconds. */
-  readonly createdAt: number
-}
-
-export interface AttemptEvent {
-  readonly name: string
-  readonly actor: string
-  readonly at: number
-  readonly from: string | null
-  readonly to: string
-  readonly detail?: Readonly<Record<string, string | number | undefined>> | undefined
-}
-
-export interface Refund {
-  readonly id: string
-  readonly amount: number
-  readonly state: 'pending' | 'done' | 'failed' | 'unknown'
-}
-
+/** Answer of `GET payments/:orderId`. */
 export interface PaymentFile {
   readonly payment: Payment | null
   /** Newest first. */
-  readonly attempts: readonly (Attempt & {
-    readonly events: readonly AttemptEvent[]
-    readonly refunds: readonly Refund[]
-  })[]
-}
-
-export type RefundOutcome =
-  | { readonly status: 'refunded'; readonly refund: Refund }
-  | { readonly status: 'failed'; readonly error: PaypleError }
-  | { readonly status: 'unknown'; readonly refund: Refund }
-
-export interface LookupOutcome {
-  readonly outcome?: CheckoutOutcome | undefined
-  readonly gateway: { readonly status: 'paid'; readonly refunded: number } | { readonly status: 'inconclusive' }
+  readonly attempts: readonly AttemptHistory[]
 }
 
 const paymentPath = (orderId: string) => `/payple/payments/${encodeURIComponent(orderId)}`
@@ -70,11 +31,11 @@ export async function fetchPayments(
   filter: string,
   before: number | undefined,
   signal?: AbortSignal,
-): Promise<Page<Attempt>> {
+): Promise<Page<AttemptSummary>> {
   const query = new URLSearchParams({ limit: '20' })
   for (const state of FILTERS[filter as FilterName] ?? []) query.append('state', state)
   if (before !== undefined) query.set('before', String(before))
-  const { attempts, next } = await get<{ attempts: Attempt[]; next?: number }>(`/payple/payments?${query}`, signal)
+  const { attempts, next } = await get<AttemptPage>(`/payple/payments?${query}`, signal)
   return { items: attempts, next }
 }
 

@@ -1,10 +1,10 @@
+import type { AttemptSummary } from '@payple-kit/server'
 import { Link } from 'react-router'
 import { useFormat } from '../i18n/format.ts'
 import { useMethodName } from '../orders/method-name.ts'
-import type { Attempt } from './admin-client.ts'
 import { useAdminWords, wordOf } from './use-admin-words.ts'
 
-export function AttemptRow({ attempt }: { readonly attempt: Attempt }) {
+export function AttemptRow({ attempt }: { readonly attempt: AttemptSummary }) {
   const words = useAdminWords()
   const { won, time } = useFormat()
   const method = useMethodName(attempt.method)

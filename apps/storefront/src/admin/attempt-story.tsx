@@ -1,11 +1,11 @@
+import type { AttemptHistory, LedgerEvent } from '@payple-kit/server'
 import { resultCode } from '@payple-kit/core'
 import { useFormat } from '../i18n/format.ts'
 import { useLocale } from '../i18n/locale.tsx'
-import type { AttemptEvent, PaymentFile } from './admin-client.ts'
 import { useAdminWords, wordOf } from './use-admin-words.ts'
 
 interface AttemptStoryProps {
-  readonly attempt: PaymentFile['attempts'][number]
+  readonly attempt: AttemptHistory
   readonly number: number
 }
 
@@ -26,7 +26,7 @@ export function AttemptStory({ attempt, number }: AttemptStoryProps) {
   )
 }
 
-function StoryLine({ event }: { readonly event: AttemptEvent }) {
+function StoryLine({ event }: { readonly event: LedgerEvent }) {
   const words = useAdminWords()
   const { time } = useStoryTime()
   const evidence = useEvidence(event)
@@ -62,7 +62,7 @@ function useStoryTime(): { time: (at: number) => string } {
 }
 
 /** The facts of an event: sums in won, Payple's codes with their meaning, notes as they were written. */
-function useEvidence({ detail = {} }: AttemptEvent): string[] {
+function useEvidence({ detail = {} }: LedgerEvent): string[] {
   const { locale } = useLocale()
   const { won } = useFormat()
   const { total, gatewayCode, code, field, oid, refund, billingKey, note } = detail

@@ -15,24 +15,26 @@ export function OrderSearch() {
     if (orderId !== '') void navigate(`/admin/payments/${encodeURIComponent(orderId)}`)
   }
   return (
-    <form className="search" role="search" onSubmit={find}>
-      <label className="visually-hidden" htmlFor={id}>
-        {words.search}
-      </label>
-      <input
-        id={id}
-        type="search"
-        className="mono"
-        placeholder={words.searchHint}
-        autoComplete="off"
-        spellCheck={false}
-        value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
-      />
-      <button type="submit" className="button button--small">
-        <Icon name="search" />
-        {words.find}
-      </button>
-    </form>
+    <search>
+      <form className="search" onSubmit={find}>
+        <label className="visually-hidden" htmlFor={id}>
+          {words.search}
+        </label>
+        <input
+          id={id}
+          type="search"
+          className="mono"
+          placeholder={words.searchHint}
+          autoComplete="off"
+          spellCheck={false}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
+        <button type="submit" className="button button--small">
+          <Icon name="search" />
+          {words.find}
+        </button>
+      </form>
+    </search>
   )
 }

@@ -1,13 +1,14 @@
+import type { AttemptSummary } from '@payple-kit/server'
 import type { Payment } from '@payple-kit/core'
 import { useState } from 'react'
 import { Notice } from '../components/notice.tsx'
 import { useFormat } from '../i18n/format.ts'
 import { useMethodName } from '../orders/method-name.ts'
-import { lookUp, type Attempt } from './admin-client.ts'
+import { lookUp } from './admin-client.ts'
 import { useAdminWords } from './use-admin-words.ts'
 
 interface PaymentFactsProps {
-  readonly attempt: Attempt
+  readonly attempt: AttemptSummary
   readonly payment: Payment | null
   readonly onChanged: () => void
 }

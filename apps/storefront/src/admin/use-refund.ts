@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import type { PaypleError } from '@payple-kit/core'
 import { newAttempt } from '../api/new-attempt.ts'
 import { refund, type RefundRequest } from './admin-client.ts'
@@ -16,21 +16,29 @@ export type RefundProgress =
  */
 export function useRefund(orderId: string, onChanged: () => void) {
   const [progress, setProgress] = useState<RefundProgress>({ status: 'idle' })
-  const last = useRef<RefundRequest>(undefined)
+  const [open, setOpen] = useState<RefundRequest>()
 
   const start = async (amount: number, note: string): Promise<void> => {
     if (progress.status === 'refunding') return
-    setProgress({ status: 'refunding' })
-    if (last.current?.amount !== amount) {
-      last.current = { amount, idempotencyKey: `admin.${newAttempt()}`, ...(note === '' ? {} : { note }) }
+    const known = open?.amount === amount ? open : undefined
+    const request = known ?? {
+      amount,
+      idempotencyKey: `admin.${newAttempt()}`,
+      ...(note === '' ? {} : { note }),
     }
-    const outcome = await refund(orderId, last.current).catch(() => undefined)
-    if (outcome && outcome.status !== 'unknown') last.current = undefined
+    setProgress({ status: 'refunding' })
+    setOpen(request)
+    const outcome = await refund(orderId, request).catch(() => undefined)
+    if (outcome && outcome.status !== 'unknown') setOpen(undefined)
     if (outcome?.status === 'refunded') setProgress({ status: 'refunded', amount })
     else setProgress(outcome?.status === 'failed' ? outcome : { status: 'unknown' })
     onChanged()
   }
-  /** The request whose end is not known. */
-  const open = progress.status === 'unknown' ? last.current : undefined
-  return { progress, start, open, reset: () => setProgress({ status: 'idle' }) }
+  return {
+    progress,
+    start,
+    /** The request whose end is not known. */
+    open: progress.status === 'unknown' ? open : undefined,
+    reset: () => setProgress({ status: 'idle' }),
+  }
 }

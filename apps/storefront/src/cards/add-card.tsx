@@ -15,6 +15,7 @@ export function AddCard({ registrationId, ...told }: AddCardProps) {
       <h2 id="add-card-title">{cards.addTitle}</h2>
       <p>{cards.addText}</p>
       <RegisterButton registrationId={registrationId} method="register-card" {...told} />
+      <RegisterButton registrationId={registrationId} method="register-account" {...told} quiet />
     </section>
   )
 }

@@ -30,10 +30,12 @@ export function CardsList({ wallet, reload }: CardsListProps) {
   }
   const makeDefault = async (card: SavedCard) => {
     setBusy(true)
-    await chooseDefault(card.id).then(
-      () => done(words.nowDefault(nameOf(card))),
-      () => setTold({ text: words.trouble, tone: 'warm' }),
-    )
+    try {
+      await chooseDefault(card.id)
+      done(words.nowDefault(nameOf(card)))
+    } catch {
+      setTold({ text: words.trouble, tone: 'warm' })
+    }
     setBusy(false)
   }
   const charged = subscription.status === 'ready' ? subscription.data.subscription : undefined

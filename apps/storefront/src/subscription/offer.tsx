@@ -38,9 +38,7 @@ export function Offer({ view, wallet, busy, failed, onStart, onRegistered }: Off
       <div className="product__words">
         <PageTitle tab={words.name}>{words.name}</PageTitle>
         <p className="product__tagline">{words.tagline}</p>
-        <p className="product__price">
-          <small>{words.perMonth}</small> {won(view.price)}
-        </p>
+        <p className="product__price">{words.monthly(won(view.price))}</p>
         <p className="product__description">{words.text}</p>
         <ul className="ticks">
           {words.facts.map((fact) => (

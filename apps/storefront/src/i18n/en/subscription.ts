@@ -7,7 +7,7 @@ export const subscription: Words['subscription'] = {
   name: 'Dambaek coffee',
   tagline: '200 g of fresh beans every month',
   text: 'Beans roasted no more than three days ago, sent once a month. Nutty and low in acidity: a coffee for every day.',
-  perMonth: 'a month',
+  monthly: (won) => `${won} a month`,
   facts: [
     'Charged on the same day of every month',
     'Cancel any time, at no cost',

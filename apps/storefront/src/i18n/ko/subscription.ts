@@ -6,7 +6,7 @@ export const subscription = {
   name: '담백 원두 구독',
   tagline: '매달 갓 볶은 원두 200 g',
   text: '볶은 지 사흘이 지나지 않은 원두를 한 달에 한 번 보내 드립니다. 산미가 적고 고소한 콩을 골라 매일 마셔도 부담이 없습니다.',
-  perMonth: '월',
+  monthly: (won: string) => `월 ${won}`,
   facts: [
     '매달 같은 날 자동으로 결제됩니다',
     '언제든 해지할 수 있고, 위약금이 없습니다',
