@@ -45,6 +45,8 @@ export default defineConfig({
         ssr,
         test: {
           name: 'unit',
+          // A machine under load is slow, not wrong; nothing here waits for real time.
+          testTimeout: 30_000,
           environment: 'node',
           include: ['{packages,apps}/*/{src,server}/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
           exclude: [...EVERYWHERE, '**/*.dom.test.*', '**/*.browser.test.*'],
@@ -56,6 +58,7 @@ export default defineConfig({
         ssr,
         test: {
           name: 'dom',
+          testTimeout: 30_000,
           environment: 'jsdom',
           include: ['packages/*/src/**/*.dom.test.{ts,tsx}'],
           exclude: EVERYWHERE,
@@ -74,6 +77,7 @@ export default defineConfig({
         ssr,
         test: {
           name: 'react18',
+          testTimeout: 30_000,
           environment: 'jsdom',
           include: ['packages/react/src/**/*.dom.test.{ts,tsx}'],
           exclude: EVERYWHERE,

@@ -23,4 +23,6 @@ const payple = createPayple({
   log: (entry) => entry.level !== 'info' && console.error(entry),
 })
 
+// Looks up what is in doubt and repeats what `onSettled` did not take; in any number of processes.
+void payple.work({ signal: new AbortController().signal })
 createServer(toNodeHandler(payple)).listen(3000)
