@@ -42,6 +42,7 @@ test('an order is paid by transfer, and its cash receipt comes afterwards', asyn
 test('an account is registered and pays like a card', async ({ page, world }) => {
   const buyer = new Buyer(page, world)
   await page.goto(`${world.shopUrl}/cards`)
+  await page.getByRole('radio', { name: '계좌' }).check()
   await page.getByRole('button', { name: '계좌 등록하기' }).click()
   await giveAccount(buyer.layer, '6789')
   await expect(page.getByText('등록을 마쳤습니다.')).toBeVisible()
