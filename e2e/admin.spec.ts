@@ -95,6 +95,20 @@ test('the answer to a refund is lost: nobody is told it failed, and asking again
   expect(await world.gatewayPayment(world.ledger(orderId)[0]?.oid ?? '')).toMatchObject({ refundedTotal: 400 })
 })
 
+test('a refund made in Payple’s own console reaches the buyer by webhook', async ({ page, world }) => {
+  const buyer = new Buyer(page, world)
+  const orderId = await paidOrder(buyer)
+  const answer = await fetch(`${world.sandboxUrl}/_/api/payments/cancel`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ oid: world.ledger(orderId)[0]?.oid, amount: 250 }),
+  })
+  expect(answer.ok).toBe(true)
+  await expect.poll(() => world.ledger(orderId)[0]?.state).toBe('partially_refunded')
+  await page.goto(`${world.shopUrl}/orders/${orderId}`)
+  await expect(page.getByText('−250원')).toBeVisible()
+})
+
 test('a payment is found by its order number, and its story names who did what', async ({ page, world }) => {
   const buyer = new Buyer(page, world)
   const orderId = await paidOrder(buyer)
@@ -119,10 +133,11 @@ test('what needs a person is on the list with advice, and leaves it with a note'
   await world.fault({ operation: 'confirm', oid, effect: { type: 'alter', fields: { PCD_PAY_OID: 'not-ours-1' } } })
   await buyer.button.click()
   await buyer.pay(buyer.layer)
-  await expect.poll(() => world.ledger(orderId)[0]?.state).not.toBe('approving')
+  await expect.poll(() => world.history(world.ledger(orderId)[0]?.id ?? '')).toContain('foreign_charge')
 
   await logIn(page, world)
   await page.getByRole('link', { name: '확인 필요' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: '확인 필요' })).toBeVisible()
   const entry = page.getByRole('listitem').filter({ hasText: orderId })
   await expect(entry).toContainText('기록에 없는 결제 번호')
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])

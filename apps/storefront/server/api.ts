@@ -7,6 +7,7 @@ import { loginApi } from './admin/login-api.ts'
 import { cardsApi } from './cards/cards-api.ts'
 import { chargeApi } from './cards/charge-api.ts'
 import { savedCards } from './cards/saved-cards.ts'
+import { cashReceiptApi } from './orders/cash-receipt-api.ts'
 import { withProgress } from './orders/order-progress.ts'
 import { ordersApi } from './orders/orders-api.ts'
 import { refuse } from './read-json.ts'
@@ -26,7 +27,7 @@ export interface ApiOptions {
 /** The shop's own JSON routes, below `/api`. */
 export function shopApi({ store, payple, admins, adminPassword, secure, clock }: ApiOptions): Hono {
   const { orders, defaultCards: defaults, subscriptions } = store
-  const { billingKeys, payments, attention } = payple
+  const { billingKeys, payments, receipts, attention } = payple
   const cards = savedCards(billingKeys, defaults)
   const api = new Hono()
 
@@ -36,6 +37,7 @@ export function shopApi({ store, payple, admins, adminPassword, secure, clock }:
   })
   api.route('/', ordersApi({ orders, secure, withProgress: (order) => withProgress(payments, order) }))
   api.route('/', cardsApi({ cards, billingKeys, defaults, secure }))
+  api.route('/', cashReceiptApi({ orders, receipts }))
   api.route('/', chargeApi({ orders, cards, billingKeys }))
   api.route('/subscription', subscriptionApi({ store: subscriptions, charge: billingKeys.charge, cards, clock }))
   api.route('/admin', loginApi({ password: adminPassword, admins, attempts: countAttempts(clock), secure }))

@@ -43,6 +43,7 @@ const MIGRATIONS: readonly string[] = [
     UNIQUE (subscription, month)
   ) STRICT;
   `,
+  `ALTER TABLE orders ADD COLUMN cash_receipt TEXT;`,
 ]
 
 /** Opens the shop's own database, a file or `:memory:`, and brings its tables up to date. */

@@ -49,6 +49,8 @@ export interface OrderPayment {
   readonly receiptUrl?: string | undefined
   /** Whole won given back so far. */
   readonly refunded?: number | undefined
+  /** Number of the cash receipt, once it was asked for here. */
+  readonly cashReceipt?: string | undefined
 }
 
 export interface OrderLine extends CartLine {

@@ -12,6 +12,8 @@ export interface OrderStore {
   markPaid: (id: string, payment: OrderPayment) => void
   /** Whole won given back so far, all refunds together. */
   markRefunded: (id: string, refunded: number) => void
+  /** The cash receipt of a transfer was issued. */
+  noteCashReceipt: (id: string, number: string) => void
 }
 
 interface Row {
@@ -19,9 +21,10 @@ interface Row {
   readonly body: string
   readonly payment: string | null
   readonly refunded: number
+  readonly cashReceipt: string | null
 }
 
-const COLUMNS = 'rowid AS number, body, payment, refunded'
+const COLUMNS = 'rowid AS number, body, payment, refunded, cash_receipt AS cashReceipt'
 
 export function orderStore(db: DatabaseSync): OrderStore {
   const insert = db.prepare('INSERT INTO orders (id, session, created_at, body) VALUES (?, ?, ?, ?)')
@@ -31,6 +34,7 @@ export function orderStore(db: DatabaseSync): OrderStore {
   const pay = db.prepare('UPDATE orders SET payment = ? WHERE id = ? AND payment IS NULL')
   // Totals only grow, so a message that comes twice or late changes nothing.
   const refund = db.prepare('UPDATE orders SET refunded = ? WHERE id = ? AND refunded < ?')
+  const receipt = db.prepare('UPDATE orders SET cash_receipt = ? WHERE id = ?')
 
   return {
     insert: (session, order) => {
@@ -55,13 +59,16 @@ export function orderStore(db: DatabaseSync): OrderStore {
     markRefunded: (id, refunded) => {
       refund.run(refunded, id, refunded)
     },
+    noteCashReceipt: (id, number) => {
+      receipt.run(number, id)
+    },
   }
 }
 
-function toOrder({ body, payment: paid, refunded }: Row): Order {
+function toOrder({ body, payment: paid, refunded, cashReceipt }: Row): Order {
   const order = JSON.parse(body) as Order
   if (paid === null) return order
-  const payment = { ...(JSON.parse(paid) as OrderPayment), refunded }
+  const payment = { ...(JSON.parse(paid) as OrderPayment), refunded, cashReceipt: cashReceipt ?? undefined }
   const state = refunded === 0 ? 'paid' : refunded < payment.amount ? 'partially-refunded' : 'refunded'
   return { ...order, state, payment }
 }

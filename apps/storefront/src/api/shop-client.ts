@@ -1,3 +1,4 @@
+import type { ReceiptRequest, ReceiptResult } from '../../shared/cash-receipt.ts'
 import type { NewOrder, Order, OrderPage, Product } from '../../shared/shop-api.ts'
 import { get, send } from './request.ts'
 import type { Page } from './use-pages.ts'
@@ -21,4 +22,8 @@ export function fetchOrder(id: string, signal: AbortSignal): Promise<Order> {
 
 export function createOrder(order: NewOrder): Promise<Order> {
   return send('POST', '/api/orders', order)
+}
+
+export function requestCashReceipt(id: string, request: ReceiptRequest): Promise<ReceiptResult> {
+  return send('POST', `/api/orders/${encodeURIComponent(id)}/cash-receipt`, request)
 }

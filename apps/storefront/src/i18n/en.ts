@@ -1,10 +1,12 @@
 import { cards } from './en/cards.ts'
+import { cashReceipt } from './en/cash-receipt.ts'
 import { subscription } from './en/subscription.ts'
 import type { Words } from './ko.ts'
 
 /** The same sentences in English. */
 export const en: Words = {
   cards,
+  cashReceipt,
   subscription,
   shop: {
     name: 'Dambaek Store',

@@ -1,9 +1,11 @@
 import { cards } from './ko/cards.ts'
+import { cashReceipt } from './ko/cash-receipt.ts'
 import { subscription } from './ko/subscription.ts'
 
 /** Every sentence the shop says, in Korean. `en.ts` has the same shape. */
 export const ko = {
   cards,
+  cashReceipt,
   subscription,
   shop: {
     name: '담백상점',

@@ -2,6 +2,7 @@ import { Link, useParams } from 'react-router'
 import { Icon } from '../art/icons.tsx'
 import { PageTitle } from '../components/page-title.tsx'
 import { useWords } from '../i18n/locale.tsx'
+import { CashReceipt } from '../orders/cash-receipt.tsx'
 import { OrderAction } from '../orders/order-action.tsx'
 import { OrderBadge } from '../orders/order-badge.tsx'
 import { OrderLoader } from '../orders/order-loader.tsx'
@@ -23,6 +24,7 @@ export function OrderPage() {
             <OrderBadge state={order.state} />
           </div>
           <Receipt order={order} />
+          {order.payment?.bank && order.state !== 'refunded' && <CashReceipt order={order} />}
           <div className="actions">
             <OrderAction order={order} />
           </div>

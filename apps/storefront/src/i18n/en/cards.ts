@@ -23,6 +23,7 @@ export const cards: Words['cards'] = {
   trouble: 'That did not work. Please try again in a moment.',
   addTitle: 'Add a payment method',
   addText: 'Nothing is charged when you register.',
+  addKind: 'What to register',
   addCard: 'Register a card',
   addAccount: 'Register an account',
   added: (name) => `${name} is registered.`,

@@ -23,6 +23,7 @@ export const cards = {
   trouble: '처리하지 못했습니다. 잠시 뒤 다시 시도해 주세요.',
   addTitle: '새로 등록하기',
   addText: '등록할 때는 결제되지 않습니다.',
+  addKind: '등록할 결제수단',
   addCard: '카드 등록하기',
   addAccount: '계좌 등록하기',
   added: (name: string) => `${name} 등록을 마쳤습니다.`,
