@@ -14,6 +14,11 @@ export async function chargeMonth(payple: Payple, member: string, billingKey: st
 
 /** Part of a payment back to the buyer; without `amount`, all that is left. */
 export async function giveBack(payple: Payple, orderId: string, amount: number, ticket: string): Promise<string> {
-  const outcome = await payple.payments.refund({ orderId, amount, idempotencyKey: ticket, note: 'scratched in transit' })
+  const outcome = await payple.payments.refund({
+    orderId,
+    amount,
+    idempotencyKey: ticket,
+    note: 'scratched in transit',
+  })
   return outcome.status // 'refunded', 'failed' (nothing went back) or 'unknown' (being looked up)
 }
