@@ -2,7 +2,6 @@ import type { Vault } from './billing-keys/vault.ts'
 import type { Gateway } from './gateway/gateway.ts'
 import type { Log } from './log.ts'
 import type { Settings } from './options/settings.ts'
-import type { Operations } from './operations/operations.ts'
 
 /** What every part of the companion works with. Built once by `createPayple`. */
 export interface Context {
@@ -11,6 +10,4 @@ export interface Context {
   readonly log: Log
   /** Absent without the `billingKeys` option. */
   readonly vault: Vault | undefined
-  /** What the shop's server may do; routes go through the same ones, so that repeated calls meet. */
-  readonly operations: Operations
 }

@@ -11,16 +11,20 @@ export interface Health {
   readonly oldestDoubtMs: number | null
   /** Messages that `onSettled` has not taken yet. */
   readonly undelivered: number
+  /** Webhooks that are stored and not handled yet. */
+  readonly webhooks: number
+  /** Open entries of the attention list. Above zero somebody should look. */
+  readonly attention: number
 }
 
 /** Asks the ledger only, never the gateway. Never rejects. */
 export async function health({ settings, log }: Context): Promise<Health> {
   try {
-    const { inDoubt, oldestDoubtAt, undelivered } = await settings.ledger.counts(settings.scope)
+    const { inDoubt, oldestDoubtAt, undelivered, webhooks, attention } = await settings.ledger.counts(settings.scope)
     const oldestDoubtMs = oldestDoubtAt === null ? null : Math.max(0, settings.world.clock() - oldestDoubtAt)
-    return { ok: true, inDoubt, oldestDoubtMs, undelivered }
+    return { ok: true, inDoubt, oldestDoubtMs, undelivered, webhooks, attention }
   } catch (error) {
     log('error', 'crashed', { error: errorName(error) })
-    return { ok: false, inDoubt: 0, oldestDoubtMs: null, undelivered: 0 }
+    return { ok: false, inDoubt: 0, oldestDoubtMs: null, undelivered: 0, webhooks: 0, attention: 0 }
   }
 }

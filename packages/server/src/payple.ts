@@ -50,17 +50,15 @@ export function createPayple(options: PaypleOptions): Payple {
   const settings = checkOptions(options)
   const { world, gateway: host, origin: referer, domestic, timeouts, billingKeys, ledger } = settings
   const log = createLog(settings.log, world.clock)
-  const parts = {
+  const context: Context = {
     settings,
     log,
     gateway: createGateway({ gateway: host, referer, world, log }, domestic, timeouts),
     vault: billingKeys === undefined ? undefined : createVault(billingKeys, world),
   }
-  const context: Context = { ...parts, operations: undefined as never }
   const operations = createOperations(context)
-  Object.assign(context, { operations })
   return {
-    fetch: createApp(context),
+    fetch: createApp(context, operations),
     reconcile: () => reconcile(context),
     health: () => health(context),
     ...operations,

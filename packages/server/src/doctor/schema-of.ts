@@ -1,12 +1,6 @@
 import type { Ledger } from '../ledger/ledger.ts'
 
-/** A ledger that tells which version its schema has. Optional: a ledger in memory has none. */
-interface Versioned {
-  readonly schemaVersion: () => Promise<number>
-}
-
-/** The version of a ledger's schema; `undefined` when it does not tell. */
+/** The version of a ledger's schema; `undefined` for a ledger without one. */
 export async function schemaOf(ledger: Ledger | undefined): Promise<number | undefined> {
-  const { schemaVersion } = (ledger ?? {}) as Partial<Versioned>
-  return typeof schemaVersion === 'function' ? schemaVersion() : undefined
+  return ledger?.schemaVersion?.()
 }

@@ -37,7 +37,7 @@ interface Authenticated {
 }
 
 /** `auth.php` said no. Nothing has happened. */
-export interface AuthRefusal {
+interface AuthRefusal {
   readonly kind: 'refused'
   readonly gatewayCode?: string | undefined
 }

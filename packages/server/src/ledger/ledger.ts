@@ -80,6 +80,8 @@ export interface Ledger extends RefundLedger, WebhookLedger, BillingKeyLedger, A
    * @throws PaypleIntegrationError `LEDGER_UNUSABLE`, `LEDGER_TOO_NEW`
    */
   ready(): Promise<void>
+  /** Version of the schema, once ready; a ledger in memory has none. */
+  schemaVersion?(): Promise<number>
   /**
    * Returns the attempt that holds the order's place, or an open window with the same method, work, goods, amount and VAT
    * that has not expired, or inserts the draft and marks older open windows of the order `expired`. Links are left alone.

@@ -7,6 +7,7 @@ import { kyselyLedger } from './kysely/kysely-ledger.ts'
 import type { Ledger } from './ledger.ts'
 import { postgresEngine } from './postgres/engine.ts'
 import { migrate } from './postgres/migrate.ts'
+import { POSTGRES_STEPS } from './postgres/migrations.ts'
 import type { PostgresPool } from './postgres/pool.ts'
 
 export type { PostgresClient, PostgresPool, PostgresQuery, PostgresResult } from './postgres/pool.ts'
@@ -56,6 +57,10 @@ export function postgresLedger(options: PostgresLedgerOptions): Ledger {
   return {
     ...kyselyLedger(engine),
     ready,
+    schemaVersion: async () => {
+      await ready()
+      return POSTGRES_STEPS.length
+    },
     close: () => (closed ??= engine.db.destroy().then(end)),
   }
 }

@@ -9,6 +9,7 @@ import { kyselyLedger } from './kysely/kysely-ledger.ts'
 import type { Ledger } from './ledger.ts'
 import { sqliteEngine } from './sqlite/engine.ts'
 import { migrate } from './sqlite/migrate.ts'
+import { SQLITE_STEPS } from './sqlite/migrations.ts'
 
 /**
  * Opens, and if need be creates or upgrades, a ledger file. Several processes on one machine may share the file.
@@ -23,6 +24,7 @@ export function sqliteLedger(path: string): Ledger {
   return {
     ...kyselyLedger(engine),
     ready: async () => undefined,
+    schemaVersion: async () => SQLITE_STEPS.length,
     close: async () => {
       await engine.db.destroy()
       // Kysely closes only what it has used.

@@ -25,7 +25,7 @@ const NEXT: Readonly<Record<CheckoutState, readonly CheckoutState[]>> = {
 export const ALL_STATES: readonly CheckoutState[] = Object.keys(NEXT) as CheckoutState[]
 
 /** States of a payment whose money has moved and was not wrong. */
-export const PAID_STATES: readonly CheckoutState[] = ['paid', 'partially_refunded', 'refunded']
+const PAID_STATES: readonly CheckoutState[] = ['paid', 'partially_refunded', 'refunded']
 
 /** States of an attempt nobody knows the end of. */
 export const DOUBT_STATES: readonly CheckoutState[] = ['approving', 'unknown']
@@ -34,7 +34,7 @@ export const DOUBT_STATES: readonly CheckoutState[] = ['approving', 'unknown']
  * States that hold the one place an order has for a payment. A refunded order keeps it: paying it again would be a second
  * charge of one order, which is for the shop to ask for with a new order.
  */
-export const LIVE_STATES: readonly CheckoutState[] = [...DOUBT_STATES, ...PAID_STATES]
+const LIVE_STATES: readonly CheckoutState[] = [...DOUBT_STATES, ...PAID_STATES]
 
 /** States in which the window may still be opened. */
 export const OPEN_STATES: readonly CheckoutState[] = ['created', 'opened']

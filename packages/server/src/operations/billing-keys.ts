@@ -111,7 +111,7 @@ export async function isKnownAtGateway(
 }
 
 /** A stored key in plain words. */
-export function storedOf(key: SealedBillingKey): StoredBillingKey {
+function storedOf(key: SealedBillingKey): StoredBillingKey {
   const { orderId, payType: type, createdAt, removedAt, removedBy } = key
   return {
     ...refOf(key),

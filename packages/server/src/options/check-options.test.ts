@@ -28,7 +28,14 @@ function withValue(path: string, value: unknown): PaypleOptions {
 
 test('good options make a companion', async () => {
   const payple = createPayple(GOOD)
-  expect(await payple.health()).toEqual({ ok: true, inDoubt: 0, oldestDoubtMs: null, undelivered: 0 })
+  expect(await payple.health()).toEqual({
+    ok: true,
+    inDoubt: 0,
+    oldestDoubtMs: null,
+    undelivered: 0,
+    webhooks: 0,
+    attention: 0,
+  })
   await payple.close()
 })
 

@@ -5,9 +5,11 @@ import { finished, preflight, refusal } from '../http/reply.ts'
 import { Refused, refused } from '../http/refused.ts'
 import { serverError } from '../errors.ts'
 import { errorName } from '../log.ts'
+import type { Operations } from '../operations/operations.ts'
 import { authRoute } from './auth.ts'
 import { chargeRoute, deleteRoute, listKeysRoute } from './guarded/billing-keys.ts'
 import { listRoute, lookupRoute, readRoute, refundRoute } from './guarded/payments.ts'
+import type { GuardedRoute } from './guarded/guarded-route.ts'
 import { cancelRoute, issueRoute, linkRoute } from './guarded/receipts.ts'
 import { openRoute } from './open.ts'
 import { prepareRoute } from './prepare.ts'
@@ -17,21 +19,8 @@ import type { Route } from './route.ts'
 import { viewRoute } from './view.ts'
 import { webhookRoute } from './webhook.ts'
 
-/** Routes that show or move money after the checkout. Without `authorize` nobody could be asked, so they do not exist. */
-const GUARDED = {
-  '/payments': { GET: listRoute },
-  '/payments/:id': { GET: readRoute },
-  '/payments/:id/lookup': { POST: lookupRoute },
-  '/payments/:id/refund': { POST: refundRoute },
-  '/payments/:id/receipt': { POST: issueRoute, DELETE: cancelRoute },
-  '/billing-keys': { GET: listKeysRoute },
-  '/billing-keys/:id': { DELETE: deleteRoute },
-  '/billing-keys/:id/charge': { POST: chargeRoute },
-  '/links': { POST: linkRoute },
-}
-
 /** The companion's routes (ARCHITECTURE.md, "The companion's routes") as one function. Always answers, never rejects. */
-export function createApp(context: Context): (request: Request) => Promise<Response> {
+export function createApp(context: Context, operations: Operations): (request: Request) => Promise<Response> {
   const { settings, log } = context
   const app = new Hono().basePath(settings.basePath)
   const routes: Readonly<Record<string, Readonly<Record<string, Route>>>> = {
@@ -44,7 +33,7 @@ export function createApp(context: Context): (request: Request) => Promise<Respo
     ...(settings.webhooks === undefined
       ? {}
       : { '/webhooks/domestic/:id': { GET: webhookRoute, HEAD: webhookRoute, POST: webhookRoute } }),
-    ...(settings.authorize === undefined ? {} : GUARDED),
+    ...(settings.authorize === undefined ? {} : guarded(operations)),
   }
   for (const [path, methods] of Object.entries(routes)) {
     for (const [method, route] of Object.entries(methods)) {
@@ -68,4 +57,30 @@ export function createApp(context: Context): (request: Request) => Promise<Respo
       return finished(refusal(refused(500, 'INTERNAL')), request, settings)
     }
   }
+}
+
+/** Routes that show or move money after the checkout. Without `authorize` nobody could be asked, so they do not exist. */
+const GUARDED: Readonly<Record<string, Readonly<Record<string, GuardedRoute>>>> = {
+  '/payments': { GET: listRoute },
+  '/payments/:id': { GET: readRoute },
+  '/payments/:id/lookup': { POST: lookupRoute },
+  '/payments/:id/refund': { POST: refundRoute },
+  '/payments/:id/receipt': { POST: issueRoute, DELETE: cancelRoute },
+  '/billing-keys': { GET: listKeysRoute },
+  '/billing-keys/:id': { DELETE: deleteRoute },
+  '/billing-keys/:id/charge': { POST: chargeRoute },
+  '/links': { POST: linkRoute },
+}
+
+function guarded(operations: Operations): Readonly<Record<string, Readonly<Record<string, Route>>>> {
+  const bound =
+    (route: GuardedRoute): Route =>
+    (context, request, id) =>
+      route(context, operations, request, id)
+  return Object.fromEntries(
+    Object.entries(GUARDED).map(([path, methods]) => [
+      path,
+      Object.fromEntries(Object.entries(methods).map(([method, route]) => [method, bound(route)])),
+    ]),
+  )
 }

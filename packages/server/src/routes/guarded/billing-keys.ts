@@ -8,15 +8,15 @@ import { refused } from '../../http/refused.ts'
 import { json } from '../../http/reply.ts'
 import { FIELDS } from '../../operations/read-input.ts'
 import { loadOrder } from '../../prepare/load-order.ts'
-import type { Route } from '../route.ts'
+import type { GuardedRoute } from './guarded-route.ts'
 import { subject } from './subject.ts'
 
 /** `GET billing-keys?orderId=…`: what was registered under an order id. */
-export const listKeysRoute: Route = async (context, request) => {
+export const listKeysRoute: GuardedRoute = async (context, operations, request) => {
   guardOrigin(request, context.settings)
   const orderId = subject(new URL(request.url).searchParams.get('orderId') ?? '')
   await authorized(context, { type: 'billing-keys.list', orderId }, request)
-  return json({ billingKeys: await context.operations.billingKeys.list(orderId) })
+  return json({ billingKeys: await operations.billingKeys.list(orderId) })
 }
 
 const chargeSchema = v.strictObject(
@@ -25,23 +25,23 @@ const chargeSchema = v.strictObject(
 )
 
 /** `POST billing-keys/:id/charge`: goods and amount come from `loadOrder`, never from the request. */
-export const chargeRoute: Route = async (context, request, id) => {
+export const chargeRoute: GuardedRoute = async (context, operations, request, id) => {
   guardJson(request, context.settings)
   const billingKey = reference(id)
   const { orderId, ...rest } = await readJson(request, chargeSchema)
   await authorized(context, { type: 'billing-key.charge', billingKey, orderId }, request)
-  const key = await context.operations.billingKeys.get(billingKey)
+  const key = await operations.billingKeys.get(billingKey)
   const order = await loadOrder(context, { orderId, charges: key?.type ?? 'card' }, request)
-  return json(await context.operations.billingKeys.charge({ billingKey, orderId, order, ...rest }))
+  return json(await operations.billingKeys.charge({ billingKey, orderId, order, ...rest }))
 }
 
 /** `DELETE billing-keys/:id` */
-export const deleteRoute: Route = async (context, request, id) => {
+export const deleteRoute: GuardedRoute = async (context, operations, request, id) => {
   guardJson(request, context.settings)
   const billingKey = reference(id)
-  const key = await context.operations.billingKeys.get(billingKey)
+  const key = await operations.billingKeys.get(billingKey)
   await authorized(context, { type: 'billing-key.delete', billingKey, orderId: key?.orderId }, request)
-  return json(await context.operations.billingKeys.delete(billingKey))
+  return json(await operations.billingKeys.delete(billingKey))
 }
 
 function reference(id: string): string {

@@ -9,11 +9,11 @@ import { json } from '../../http/reply.ts'
 import { ALL_STATES } from '../../ledger/transitions.ts'
 import type { CheckoutState } from '../../ledger/checkout-row.ts'
 import { FIELDS } from '../../operations/read-input.ts'
-import type { Route } from '../route.ts'
+import type { GuardedRoute } from './guarded-route.ts'
 import { subject } from './subject.ts'
 
 /** `GET payments?state=paid&before=…&limit=…` */
-export const listRoute: Route = async (context, request) => {
+export const listRoute: GuardedRoute = async (context, operations, request) => {
   guardOrigin(request, context.settings)
   await authorized(context, { type: 'payments.list' }, request)
   const { searchParams } = new URL(request.url)
@@ -21,7 +21,7 @@ export const listRoute: Route = async (context, request) => {
   const unknown = states.find((state) => !ALL_STATES.includes(state as CheckoutState))
   if (unknown !== undefined)
     throw refused(400, 'BODY_INVALID', { field: 'state', rule: `one of ${ALL_STATES.join(', ')}` })
-  const page = await context.operations.payments.list({
+  const page = await operations.payments.list({
     states: states.length === 0 ? undefined : (states as CheckoutState[]),
     before: numberOf(searchParams, 'before'),
     limit: numberOf(searchParams, 'limit'),
@@ -30,20 +30,20 @@ export const listRoute: Route = async (context, request) => {
 }
 
 /** `GET payments/:orderId`: the payment and its history. */
-export const readRoute: Route = async (context, request, id) => {
+export const readRoute: GuardedRoute = async (context, operations, request, id) => {
   guardOrigin(request, context.settings)
   const orderId = subject(id)
   await authorized(context, { type: 'payment.read', orderId }, request)
-  const { payments } = context.operations
+  const { payments } = operations
   return json({ payment: await payments.get(orderId), attempts: await payments.history(orderId) })
 }
 
 /** `POST payments/:orderId/lookup` */
-export const lookupRoute: Route = async (context, request, id) => {
+export const lookupRoute: GuardedRoute = async (context, operations, request, id) => {
   guardJson(request, context.settings)
   const orderId = subject(id)
   await authorized(context, { type: 'payment.lookup', orderId }, request)
-  const found = await context.operations.payments.lookup(orderId)
+  const found = await operations.payments.lookup(orderId)
   if (found === undefined) throw refused(404, 'ORDER_NOT_FOUND')
   return json(found)
 }
@@ -59,12 +59,12 @@ const refundSchema = v.strictObject(
 )
 
 /** `POST payments/:orderId/refund` */
-export const refundRoute: Route = async (context, request, id) => {
+export const refundRoute: GuardedRoute = async (context, operations, request, id) => {
   guardJson(request, context.settings)
   const orderId = subject(id)
   const body = await readJson(request, refundSchema)
   await authorized(context, { type: 'payment.refund', orderId, amount: body.amount }, request)
-  return json(await context.operations.payments.refund({ orderId, ...body }))
+  return json(await operations.payments.refund({ orderId, ...body }))
 }
 
 function numberOf(params: URLSearchParams, name: string): number | undefined {

@@ -7,7 +7,7 @@ import { readJson } from '../../http/read-body.ts'
 import { json } from '../../http/reply.ts'
 import { FIELDS } from '../../operations/read-input.ts'
 import { loadOrder } from '../../prepare/load-order.ts'
-import type { Route } from '../route.ts'
+import type { GuardedRoute } from './guarded-route.ts'
 import { subject } from './subject.ts'
 
 const receiptSchema = v.strictObject(
@@ -24,20 +24,20 @@ const receiptSchema = v.strictObject(
 )
 
 /** `POST payments/:orderId/receipt` */
-export const issueRoute: Route = async (context, request, id) => {
+export const issueRoute: GuardedRoute = async (context, operations, request, id) => {
   guardJson(request, context.settings)
   const orderId = subject(id)
   const body = await readJson(request, receiptSchema)
   await authorized(context, { type: 'receipt.issue', orderId }, request)
-  return json(await context.operations.receipts.issue({ orderId, ...body }))
+  return json(await operations.receipts.issue({ orderId, ...body }))
 }
 
 /** `DELETE payments/:orderId/receipt` */
-export const cancelRoute: Route = async (context, request, id) => {
+export const cancelRoute: GuardedRoute = async (context, operations, request, id) => {
   guardJson(request, context.settings)
   const orderId = subject(id)
   await authorized(context, { type: 'receipt.cancel', orderId }, request)
-  return json(await context.operations.receipts.cancel(orderId))
+  return json(await operations.receipts.cancel(orderId))
 }
 
 const linkSchema = v.strictObject(
@@ -52,11 +52,11 @@ const linkSchema = v.strictObject(
 )
 
 /** `POST links`: goods and amount come from `loadOrder`. */
-export const linkRoute: Route = async (context, request) => {
+export const linkRoute: GuardedRoute = async (context, operations, request) => {
   guardJson(request, context.settings)
   const { orderId, ...rest } = await readJson(request, linkSchema)
   await authorized(context, { type: 'link.create', orderId }, request)
   const charges = rest.type === undefined || rest.type === 'card' ? 'card' : 'transfer'
   const order = await loadOrder(context, { orderId, charges }, request)
-  return json(await context.operations.links.create({ orderId, order, ...rest }))
+  return json(await operations.links.create({ orderId, order, ...rest }))
 }
