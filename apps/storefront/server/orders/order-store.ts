@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
-import type { Buyer, Order, OrderPage, OrderPayment } from '../../shared/shop-api.ts'
+import type { Order, OrderPage, OrderPayment } from '../../shared/shop-api.ts'
 
 /** The shop's orders, each belonging to the browser session that placed it. */
 export interface OrderStore {
@@ -7,8 +7,6 @@ export interface OrderStore {
   find: (id: string, session: string) => Order | undefined
   /** Newest first; `before` is the `next` of the page before. */
   page: (session: string, before: number | undefined, limit: number) => OrderPage
-  /** Who ordered last in this session. */
-  lastBuyer: (session: string) => Buyer | undefined
   markPaid: (id: string, payment: OrderPayment) => void
   /** Whole won given back so far, all refunds together. */
   markRefunded: (id: string, refunded: number) => void
@@ -48,10 +46,6 @@ export function orderStore(db: DatabaseSync): OrderStore {
       const rows = page.all(session, before ?? Number.MAX_SAFE_INTEGER, limit + 1) as unknown as Row[]
       const shown = rows.slice(0, limit)
       return { orders: shown.map(toOrder), next: rows.length > limit ? shown.at(-1)?.number : undefined }
-    },
-    lastBuyer: (session) => {
-      const [row] = page.all(session, Number.MAX_SAFE_INTEGER, 1) as unknown as Row[]
-      return row && toOrder(row).buyer
     },
     markPaid: (id, payment) => {
       pay.run(JSON.stringify(payment), id)

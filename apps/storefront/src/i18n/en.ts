@@ -128,8 +128,6 @@ export const en: Words = {
       'register-card': 'Card registration',
       'register-account': 'Account registration',
     },
-    saved: 'Saved',
-    others: 'Other ways',
     canceledTitle: 'You closed the payment',
     canceled: 'You closed the payment. Nothing was charged, and your order is still here.',
     practice: 'This is a practice payment. Nothing is charged.',

@@ -131,8 +131,6 @@ export const ko = {
       'register-card': '카드 등록',
       'register-account': '계좌 등록',
     },
-    saved: '등록한 결제수단',
-    others: '다른 방법',
     canceledTitle: '결제창을 닫으셨습니다',
     canceled: '결제를 취소하셨습니다. 청구된 금액은 없으며, 주문은 그대로 남아 있습니다.',
     practice: '연습용 결제입니다. 실제로 청구되지 않습니다.',

@@ -4,6 +4,7 @@ import type { Order } from '../../shared/shop-api.ts'
 import { requestCashReceipt } from '../api/shop-client.ts'
 import { Field } from '../checkout/field.tsx'
 import { Notice } from '../components/notice.tsx'
+import { formatPhone } from '../i18n/format.ts'
 import { useText, useWords } from '../i18n/locale.tsx'
 
 const USES: readonly ReceiptUse[] = ['personal', 'company']
@@ -18,7 +19,7 @@ export function CashReceipt({ order }: { readonly order: Order }) {
   const [busy, setBusy] = useState(false)
   const [trouble, setTrouble] = useState<string>()
   const [issued, setIssued] = useState(order.payment?.cashReceipt)
-  const number = typed ?? (use === 'personal' ? order.buyer.phone : '')
+  const number = typed ?? (use === 'personal' ? formatPhone(order.buyer.phone) : '')
 
   const submit = async (event: FormEvent) => {
     event.preventDefault()
