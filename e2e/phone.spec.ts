@@ -1,6 +1,7 @@
 import { devices } from '@playwright/test'
 import { Buyer, CARD } from './world/buyer.ts'
 import { expect, test } from './world/test.ts'
+import { newCardNumber } from './world/wallet.ts'
 
 const { defaultBrowserType: _, ...iPhone } = devices['iPhone 13']
 test.use({ ...iPhone, locale: 'ko-KR' })
@@ -80,4 +81,20 @@ test('Back from the payment page leaves a button that works', async ({ page, wor
   await buyer.pay(page)
   await buyer.expectPaid(orderId)
   await buyer.expectSettled(orderId)
+})
+
+test('a card is registered on a phone: Payple comes back to the cards, not to an order', async ({ page, world }) => {
+  await page.goto(`${world.shopUrl}/cards`)
+  const button = page.getByRole('button', { name: '카드 등록하기' })
+  await expect(button).toHaveAttribute('data-state', 'ready')
+  await button.click()
+  await page.waitForURL(`${world.sandboxUrl}/**`)
+  await page.getByTestId('test-card-4242').click()
+  await page.getByTestId('card-number').fill(newCardNumber())
+  await page.getByTestId('agree').check()
+  await page.getByTestId('pay').click()
+  await expect(page).toHaveURL(`${world.shopUrl}/cards`)
+  await expect(page.getByRole('button', { name: /7777 삭제$/ })).toBeVisible()
+  // The registration that brought the buyer here must not keep the next one from starting.
+  await expect(button).toHaveAttribute('data-state', 'ready')
 })

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Buyer, CARD } from './world/buyer.ts'
 import { expect, test } from './world/test.ts'
+import { Wallet } from './world/wallet.ts'
 
 /** The merchants' secrets: the public test account and the sandbox's own partner, found nowhere by chance. */
 const SECRETS = [
@@ -49,6 +50,13 @@ test('no secret, token or billing key in any answer of the shop or any line of i
   await buyer.pay(buyer.layer, CARD.limitExceeded)
   await expect.poll(() => world.ledger(declined)[0]?.state).toBe('declined')
   await page.goto(`${world.shopUrl}/orders`)
+
+  await page.goto(`${world.shopUrl}/subscription`)
+  await new Wallet(page, world).register()
+  await page.getByRole('button', { name: /구독 시작하기/ }).click()
+  await expect(page.getByText('구독 중')).toBeVisible()
+  await page.goto(`${world.shopUrl}/cards`)
+  await expect(page.getByRole('button', { name: /삭제$/ })).toBeVisible()
 
   const keys = results
     .flatMap((result) => [result['PCD_AUTH_KEY'], result['PCD_PAY_REQKEY'], result['PCD_PAYER_ID']])
