@@ -13,6 +13,8 @@ export interface Payment {
   readonly goods: string
   /** Whole won that were charged. */
   readonly amount: number
+  /** VAT part of a mixed order, whole won; refunds of a part name theirs. */
+  readonly vat?: number | undefined
   /** Whole won given back so far; absent while nothing was. */
   readonly refunded?: number | undefined
   readonly currency: 'KRW'
@@ -22,6 +24,8 @@ export interface Payment {
   readonly card?: { readonly name: string; readonly number: string } | undefined
   /** Bank and masked account number of a transfer, as Payple printed them. */
   readonly bank?: { readonly name: string; readonly number: string } | undefined
+  /** Management number of the cash receipt of a transfer, while one is issued. */
+  readonly cashReceipt?: string | undefined
   /** https link to the card slip, when Payple gave one. */
   readonly receiptUrl?: string | undefined
 }

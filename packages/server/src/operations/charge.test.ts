@@ -238,6 +238,13 @@ describe('the once-a-month guard', () => {
   })
 })
 
+test('a cash receipt is ignored by a card, as a window ignores it', async () => {
+  const shop = testShop()
+  const billingKey = await saveCard(shop)
+  const order = { ...COFFEE, cashReceipt: true }
+  expect(await shop.payple.billingKeys.charge(input(billingKey, { order }))).toMatchObject({ status: 'paid' })
+})
+
 describe('input', () => {
   test.each<[string, object]>([
     ['billingKey', { billingKey: 'd0toSS9sT084bVJSNThScnFXQm9Gdz09' }],

@@ -15,6 +15,7 @@ import { isInDoubt, lookInto } from '../settle/look-into.ts'
 import { outcomeOf } from '../settle/outcome-of.ts'
 import { recordDeclined } from '../settle/record.ts'
 import { takeAnswer } from '../settle/take-answer.ts'
+import { chargeOf, orderRefusal } from './charge-of.ts'
 import { requestHash, sharing, whileClaimed } from './idempotency.ts'
 import { FIELDS, readInput } from './read-input.ts'
 
@@ -71,6 +72,8 @@ async function charge(context: Context, input: ChargeInput, hash: string): Promi
 
   const now = world.clock()
   const { order } = read
+  const refused = orderRefusal(key.payType, order, input.month)
+  if (refused !== undefined) return failed('ORDER_INVALID', refused)
   const { kind, row } = await ledger.start(
     {
       id: newCheckoutId(world),
@@ -111,20 +114,8 @@ async function send(context: Context, row: CheckoutRow, key: SealedBillingKey, o
     return
   }
   const payerId = await (vault as NonNullable<typeof vault>).open(key)
-  const { guardMonth } = row
   const reply = await gateway.charge(
-    {
-      type: row.payType,
-      payerId,
-      oid: row.oid,
-      goods: row.goods,
-      total: row.amount,
-      payer: order.payer,
-      tax: order.tax,
-      cashReceipt: order.cashReceipt,
-      userDefined: order.userDefined,
-      monthlyGuard: guardMonth === null ? undefined : { year: guardMonth.slice(0, 4), month: guardMonth.slice(4) },
-    },
+    { ...chargeOf(row.payType, order, row.guardMonth ?? undefined), payerId, oid: row.oid },
     async () => {
       const at = settings.world.clock()
       const token = row.claimToken ?? undefined

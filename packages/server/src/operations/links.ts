@@ -114,7 +114,7 @@ async function register(context: Context, row: CheckoutRow, input: LinkInput, or
     goods: row.goods,
     total: row.amount,
     tax: order.tax,
-    cashReceipt: order.cashReceipt === undefined ? undefined : Boolean(order.cashReceipt),
+    cashReceipt: input.type === undefined || input.type === 'card' ? undefined : Boolean(order.cashReceipt),
     expires: kstHour(row.expiresAt),
     memo: input.memo,
   })

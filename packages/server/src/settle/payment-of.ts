@@ -16,6 +16,8 @@ export function paymentOf(row: CheckoutRow): Payment {
     paidAt: new Date(row.paidAt ?? row.updatedAt).toISOString(),
     ...(name !== null && number !== null ? { card: { name, number } } : {}),
     ...(bankName !== null && accountNumber !== null ? { bank: { name: bankName, number: accountNumber } } : {}),
+    ...(row.vat === null ? {} : { vat: row.vat }),
+    ...(row.cashReceiptNumber === null ? {} : { cashReceipt: row.cashReceiptNumber }),
     ...(row.refundedTotal === 0 ? {} : { refunded: row.refundedTotal }),
     ...(row.receiptUrl === null ? {} : { receiptUrl: row.receiptUrl }),
   }

@@ -84,7 +84,7 @@ async function passOn(
   const detail = { oid, total: charge.total }
   await ledger.note(row.id, world.clock(), { name: 'foreign_charge', actor, detail })
   // First, because the charge may belong to another attempt of this very order, which then needs the place.
-  if (documented) await recordDeclined(context, row, { code: 'RESULT_MISMATCH', field: 'PCD_PAY_OID' }, actor)
+  if (documented) await settleOwn(context, row, actor)
   const owner = await ledger.findByOid(row.scope, charge.oid)
   if (owner === undefined || !isPayment(owner)) {
     context.log('error', 'foreign-charge', { checkoutId: row.id, orderId: row.orderId, oid })
@@ -97,6 +97,13 @@ async function passOn(
   // What the gateway itself said was charged is in doubt until a lookup finds it, however the attempt ended before.
   const live = documented && !isInDoubt(owner) ? await takePlace(context, owner, charge, actor) : owner
   if (live !== undefined) await lookInto(context, live, actor)
+}
+
+/** Nothing was charged under this row's own number, unless the gateway itself shows it. */
+async function settleOwn(context: Context, row: CheckoutRow, actor: Actor): Promise<void> {
+  const own = await findCharge(context, row)
+  if (own.kind === 'charged') await conclude(context, row, own.charge, actor)
+  else await recordDeclined(context, row, { code: 'RESULT_MISMATCH', field: 'PCD_PAY_OID' }, actor)
 }
 
 /** The gateway says no. Codes that leave room for a charge are looked up before the buyer hears "declined". */
