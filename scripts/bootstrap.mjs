@@ -14,6 +14,7 @@ const TASKS = {
   start: ['--conditions=payple-source', 'apps/storefront/server/main.ts'],
   sandbox: ['--conditions=payple-source', 'packages/sandbox/src/cli.ts'],
   test: ['scripts/test.ts'],
+  crash: ['--conditions=payple-source', 'crash/main.ts'],
   playground: ['node_modules/storybook/dist/bin/dispatcher.js', 'dev', '-p', '6006', '--no-open'],
   format: ['node_modules/oxfmt/bin/oxfmt'],
 }

@@ -5,6 +5,8 @@ export interface Step {
   readonly name: string
   readonly command: readonly [string, ...string[]]
   readonly env?: Readonly<Record<string, string>>
+  /** Print what it says also when all is well. */
+  readonly loud?: boolean
   /** Reads passed and failed tests from the report the command wrote. Without it the step counts as one test. */
   readonly count?: () => Promise<Counts>
 }
@@ -19,6 +21,7 @@ export interface StepResult extends Counts {
   readonly ok: boolean
   readonly seconds: number
   readonly output: string
+  readonly loud: boolean
 }
 
 /** Runs one step with its output held back; it is printed only when the step fails. */
@@ -32,6 +35,7 @@ export async function runStep(step: Step): Promise<StepResult> {
     ok: ok && counts.failed === 0,
     seconds: (performance.now() - started) / 1000,
     output,
+    loud: step.loud === true,
     ...counts,
   }
 }

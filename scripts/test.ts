@@ -27,7 +27,10 @@ const env = { PAYPLE_CHROME: browser, CI: 'true' }
 const groups: readonly (readonly Step[])[] = [
   [
     { name: 'format', command: ['oxfmt', '--check'] },
-    { name: 'walls', command: ['depcruise', 'packages', 'apps', 'e2e', '--config', '.dependency-cruiser.mjs'] },
+    {
+      name: 'walls',
+      command: ['depcruise', 'packages', 'apps', 'e2e', 'crash', '--config', '.dependency-cruiser.mjs'],
+    },
     ...typecheckSteps(),
   ],
   [vitest('unit', ['--project', 'unit', '--project', 'dom', '--project', 'react18', '--project', 'browser'])],
@@ -52,7 +55,11 @@ const groups: readonly (readonly Step[])[] = [
     { name: 'size budgets', command: ['size-limit'] },
     { name: 'build shop', command: ['vite', 'build', 'apps/storefront', '--logLevel', 'warn'] },
   ],
-  [vitest('stories', ['--project', 'storybook'])],
+  [
+    vitest('stories', ['--project', 'storybook']),
+    // Real processes, killed for real; mostly waits for time-outs. `npm run test:crash` is the long form.
+    { name: 'crash', command: ['node', '--conditions=payple-source', 'crash/main.ts', '--short'], loud: true },
+  ],
   [playwright()],
 ]
 
@@ -71,6 +78,7 @@ function typecheckSteps(): Step[] {
     'apps/storefront',
     'apps/storefront/tsconfig.server.json',
     'e2e',
+    'crash',
     '.storybook',
     'scripts',
   ]
@@ -116,7 +124,7 @@ function readReport(file: string): unknown {
 function report(result: StepResult): StepResult {
   const tests = result.passed + result.failed > 1 ? ` (${result.passed} passed, ${result.failed} failed)` : ''
   console.log(`${result.ok ? 'ok  ' : 'FAIL'} ${result.name}${tests} ${result.seconds.toFixed(1)} s`)
-  if (!result.ok) console.log(result.output.replace(/^/gm, '     '))
+  if (!result.ok || result.loud) console.log(result.output.replace(/^/gm, '     '))
   return result
 }
 

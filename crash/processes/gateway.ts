@@ -1,0 +1,13 @@
+/** The sandbox in a process of its own: it outlives every companion, as Payple would. */
+import { SANDBOX_MERCHANT } from '@payple-kit/sandbox'
+import { startSandbox } from '@payple-kit/sandbox/node'
+
+import { listening } from './listening.ts'
+
+const { url } = await startSandbox({
+  port: 0,
+  merchants: [{ ...SANDBOX_MERCHANT, webhookUrl: process.env['WEBHOOK_URL'] }],
+  // A companion is down for about a second; Payple's own waits would outlast the run.
+  webhooks: { retryDelaysMs: [200, 500, 1_000, 2_000, 4_000], timeoutMs: 3_000 },
+})
+listening(Number(new URL(url).port))
