@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 
+import type { Ledger } from '../ledger/ledger.ts'
+import { memoryLedger } from '../ledger/memory.ts'
 import { DECLINED_CARD } from '../testing/buyer.ts'
 import { charges, failed, trace } from '../testing/expectations.ts'
 import { LEDGERS } from '../testing/ledgers.ts'
@@ -182,4 +184,25 @@ describe.each(LEDGERS)('CERT with a %s ledger', (_name, open) => {
       'mismatch_voided: created charge_found void_started voided evidence_refused',
     )
   })
+})
+
+test('a "closed" that comes between a genuine result and its confirm does not swallow the result', async () => {
+  const inner = memoryLedger()
+  let meanwhile: (() => Promise<unknown>) | undefined
+  const ledger: Ledger = {
+    ...inner,
+    move: async (change) => {
+      const first = meanwhile
+      meanwhile = undefined
+      if (change.to === 'approving') await first?.()
+      return inner.move(change)
+    },
+  }
+  const shop = testShop({ ledger })
+  const { checkoutId, window } = await shop.window('A-1')
+  const { result } = await shop.buyer.pay(window)
+  const another = shop.another({ ledger: inner })
+  meanwhile = () => shop.result(checkoutId, shop.buyer.close(window), another)
+  expect(await shop.result(checkoutId, result)).toMatchObject({ status: 'paid' })
+  expect(await trace(shop, checkoutId)).toBe('paid: created canceled approving paid')
 })

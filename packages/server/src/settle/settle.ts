@@ -7,6 +7,7 @@ import type { Actor } from '../ledger/ledger-event.ts'
 import { SILENT_STATES } from '../ledger/transitions.ts'
 import { deliver } from '../outbox/deliver.ts'
 import { applyEvidence, takesEvidence } from './apply-evidence.ts'
+import type { Refusal } from './check-evidence.ts'
 import { isUnanswered, lookInto } from './look-into.ts'
 import { outcomeOf } from './outcome-of.ts'
 
@@ -23,7 +24,7 @@ export async function settle(
   evidence?: PaymentResult,
 ): Promise<CheckoutOutcome | undefined> {
   let refusal
-  if (evidence !== undefined && takesEvidence(found)) refusal = await applyEvidence(context, found, evidence, actor)
+  if (evidence !== undefined && takesEvidence(found)) refusal = await applyUntilTaken(context, found, evidence, actor)
   else if (isCheckDue(found, context.settings.world.clock())) await lookInto(context, found, actor)
 
   const row = (await context.settings.ledger.find(found.id)) ?? found
@@ -35,6 +36,26 @@ export async function settle(
   return refusal !== undefined && overruled && !isUnanswered(row)
     ? { status: 'failed', error: serverError(refusal.code, { field: refusal.field }) }
     : outcome
+}
+
+/**
+ * Somebody else may move the row between our reading and our claim: a forged "closed", say. A success in hand must not be lost to
+ * that, so it is applied again to what the row has become. States only go forward, and three tries see them all.
+ */
+async function applyUntilTaken(
+  context: Context,
+  found: CheckoutRow,
+  evidence: PaymentResult,
+  actor: Actor,
+): Promise<Refusal | undefined> {
+  let row = found
+  for (let tries = 0; ; tries++) {
+    const refusal = await applyEvidence(context, row, evidence, actor)
+    if (refusal !== undefined || evidence.status !== 'success' || tries === 2) return refusal
+    const now = await context.settings.ledger.find(row.id)
+    if (now === undefined || now.state === row.state || !takesEvidence(now)) return undefined
+    row = now
+  }
 }
 
 /** States the shop is told about. Polling an attempt in any other state writes nothing. */
