@@ -101,6 +101,29 @@ describe('requests', () => {
   })
 })
 
+test('connections are kept: twenty operations of two calls each share one or two', async () => {
+  let connections = 0
+  const server = createServer((request, response) => {
+    request.resume()
+    const auth = request.url === '/php/auth.php'
+    const answer = auth ? { ...authenticated, return_url: '/php/PayChkAct.php' } : { PCD_PAY_RST: 'error' }
+    response.setHeader('content-type', 'application/json').end(JSON.stringify(answer))
+  })
+  server.on('connection', () => (connections += 1))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const line = {
+    gateway: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    referer: SHOP,
+    log: () => undefined,
+    world: { fetch: globalThis.fetch, deadline: testWorld().deadline },
+  }
+  const gateway = createGateway(line, settings, TIMEOUTS)
+  for (let call = 0; call < 20; call++) await gateway.lookup({ oid: 'o', date: '20261121', type: 'card' })
+  expect(connections).toBeLessThanOrEqual(2)
+  server.closeAllConnections()
+  await new Promise((resolve) => server.close(resolve))
+})
+
 describe('repeats', () => {
   test('auth twice, a lost lookup twice, confirm and cancel never', async () => {
     const count = async (call: (gateway: Gateway) => Promise<unknown>, failing: string): Promise<number> => {

@@ -74,6 +74,7 @@ test.each<[field: string, value: unknown, rule: RegExp]>([
   ['landing', '/\\evil.example', /path of the shop/],
   ['billingKeys.keys', [], /at least one/],
   ['billingKeys.keys', [{ id: 'k1', secret: btoa('short') }], /32 bytes/],
+  ['billingKeys.keys', [{ id: 'k1', secret: btoa('password'.repeat(4)) }], /32 random bytes/],
   ['billingKeys.keys', [{ id: 'k 1', secret: SEALING_KEY }], /letters, digits/],
   [
     'billingKeys.keys',

@@ -1,3 +1,4 @@
+import type { CheckoutMethod } from '@payple-kit/core'
 import { expect, test } from 'vitest'
 
 import { SHOP, testShop } from '../testing/test-shop.ts'
@@ -5,9 +6,10 @@ import type { TestShop } from '../testing/test-shop.ts'
 
 async function redirectWindow(
   shop: TestShop,
+  method: CheckoutMethod = 'card',
 ): Promise<{ checkoutId: string; window: { request: Readonly<Record<string, string>>; scriptUrl: string } }> {
   shop.orders.set('A-1', { goods: '휴대폰', total: 1000, currency: 'KRW' })
-  return (await shop.post('checkouts', { orderId: 'A-1', method: 'card', display: 'redirect' })).json()
+  return (await shop.post('checkouts', { orderId: 'A-1', method, display: 'redirect' })).json()
 }
 
 /** What the buyer's browser does in direct mode: a cross-site form POST without cookies. */
@@ -28,6 +30,21 @@ test('the gateway’s form settles the payment and the browser lands in the shop
   ])
   expect(await response.text()).toBe('')
   expect(await shop.view(checkoutId)).toMatchObject({ outcome: { status: 'paid' } })
+})
+
+test.each<[CheckoutMethod, string]>([
+  ['transfer', 'paid'],
+  ['card-pin', 'paid'],
+  ['transfer-pin', 'paid'],
+  ['app-card', 'paid'],
+  ['register-card', 'registered'],
+  ['register-account', 'registered'],
+])('the form of a window of %s ends %s', async (method, status) => {
+  const shop = testShop()
+  const { checkoutId, window } = await redirectWindow(shop, method)
+  const { action, result } = await shop.buyer.pay(window)
+  expect((await postForm(shop, action, result)).status).toBe(303)
+  expect(await shop.view(checkoutId)).toMatchObject({ outcome: { status } })
 })
 
 test('reload and Back lead to the same place and do nothing', async () => {
