@@ -65,7 +65,9 @@ function installPackages() {
 function handOver() {
   const binFolders = [join(root, 'node_modules', '.bin'), join(root, '.tools', 'node_modules', '.bin')]
   const node = join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
-  const child = spawn(existsSync(node) ? node : process.execPath, [...TASKS[task], ...rest], {
+  // The shop's variable for the same port.
+  const port = task === 'sandbox' && process.env.SANDBOX_PORT ? ['--port', process.env.SANDBOX_PORT] : []
+  const child = spawn(existsSync(node) ? node : process.execPath, [...TASKS[task], ...port, ...rest], {
     stdio: 'inherit',
     env: { ...process.env, PATH: [...binFolders, process.env.PATH].join(process.platform === 'win32' ? ';' : ':') },
   })

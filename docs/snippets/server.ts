@@ -3,6 +3,8 @@ import { createPayple } from '@payple-kit/server'
 import { toNodeHandler } from '@payple-kit/server/node'
 import { sqliteLedger } from '@payple-kit/server/sqlite'
 
+const secret = process.env['PAYPLE_SEALING_KEY'] // 32 random bytes: openssl rand -base64 32
+
 const payple = createPayple({
   environment: { sandbox: 'http://127.0.0.1:4100' }, // later 'test', then 'live'
   origin: 'http://localhost:5173', // where the shop's pages are (Vite's port here); sent to Payple as Referer
@@ -13,16 +15,21 @@ const payple = createPayple({
     refundKey: 'a41ce010ede9fcbfb3be86b24858806596a9db68b79d138b147c3e563e1829a0',
   },
   ledger: sqliteLedger('./payple.db'),
+  // Saved cards are sealed with it at rest. Without it nothing can be registered.
+  billingKeys: secret === undefined ? undefined : { keys: [{ id: '2026', secret }] },
   // Goods and amount come from your own data, never from the browser. Return null for an order this visitor may not pay.
-  loadOrder: async (orderId) => (orderId === 'A-1001' ? { goods: '휴대폰', total: 1000, currency: 'KRW' } : null),
-  // At least once per payment, also after a crash: mark the order paid, idempotently.
+  loadOrder: async (orderId) => {
+    if (orderId.startsWith('card-of-')) return { goods: '카드 등록', total: 0, currency: 'KRW' } // registers, charges nothing
+    return /^A-\d+$/.test(orderId) ? { goods: '휴대폰', total: 1000, currency: 'KRW' } : null
+  },
+  // At least once per event, also after a crash: mark the order paid, keep the card's reference, idempotently.
   onSettled: async (settled) => {
     if (settled.type === 'paid') console.log(`${settled.orderId} is paid: ${settled.payment.amount} won`)
+    if (settled.type === 'registered') console.log(`${settled.orderId} is ${settled.billingKey.id}`)
   },
-  // What went wrong and where. No key, token or personal data is in an entry.
-  log: (entry) => entry.level !== 'info' && console.error(entry),
+  // Warnings and errors go to the console until you give a `log`; on live there is none by itself.
 })
 
 // Looks up what is in doubt and repeats what `onSettled` did not take; in any number of processes.
 void payple.work({ signal: new AbortController().signal })
-createServer(toNodeHandler(payple)).listen(3000)
+createServer(toNodeHandler(payple)).listen(3000, () => console.log('companion on http://localhost:3000/payple'))

@@ -39,6 +39,7 @@ export type ServerErrorCode =
   | 'CHARGE_RETURNED'
   | 'PAYMENT_REFUNDED'
   | 'REGISTRATION_UNVERIFIED'
+  | 'REGISTERED_ELSEWHERE'
   | 'RELEASED'
   | 'FORBIDDEN'
   | 'AUTHORIZE_FAILED'
@@ -89,7 +90,7 @@ export const SERVER_ERRORS: Readonly<Record<ServerErrorCode, ErrorText>> = {
   },
   CHECKOUT_CLOSED: { message: 'This checkout can no longer open a window. Prepare again.', buyer: START_OVER },
   BILLING_KEYS_NOT_CONFIGURED: {
-    message: 'register-card needs the billingKeys option of createPayple.',
+    message: 'Registering a card or an account, and charging one, needs the billingKeys option of createPayple.',
     buyer: CONTACT,
   },
   AUTH_REFUSED: {
@@ -137,8 +138,16 @@ export const SERVER_ERRORS: Readonly<Record<ServerErrorCode, ErrorText>> = {
   REGISTRATION_UNVERIFIED: {
     message: 'Payple does not know the billing key of the result, or could not be asked. Nothing was stored.',
     buyer: {
-      ko: '카드가 등록되지 않았습니다. 다시 시도해 주세요.',
-      en: 'The card was not registered. Please try again.',
+      ko: '등록되지 않았습니다. 다시 시도해 주세요.',
+      en: 'Nothing was registered. Please try again.',
+    },
+  },
+  REGISTERED_ELSEWHERE: {
+    message:
+      'Another order id registered this card or account; see the log entry registered-elsewhere. Use one order id per member.',
+    buyer: {
+      ko: '이미 다른 회원이 등록한 카드 또는 계좌입니다.',
+      en: 'Another member has registered this card or account.',
     },
   },
   RELEASED: { message: 'An operator declared that this attempt charged nothing.', buyer: START_OVER },

@@ -18,6 +18,7 @@ export type LogName =
   | 'forbidden'
   | 'authorize-failed'
   | 'gateway'
+  | 'refused'
   | 'order-refused'
   | 'order-unavailable'
   | 'delivery-failed'

@@ -10,7 +10,9 @@ export interface ResultCode {
   readonly kind: ResultKind
   /** What a buyer may be told. Never speaks of keys or accounts of the shop. */
   readonly buyer: BuyerText
-  /** What a developer should know. */
+  /** What the code says, in one English sentence. */
+  readonly meaning: string
+  /** What a developer should know of it when a payment was refused with it, and do. */
   readonly hint: string
 }
 
@@ -77,7 +79,14 @@ export function resultCode(code: string | undefined): ResultCode | undefined {
   const row = rows.find(([kind]) => OPEN_ENDED.includes(kind)) ?? rows.at(-1)
   if (bare === undefined || row === undefined) return undefined
   const [kind, ko, en] = row
-  return { code: bare, kind, buyer: GENERIC[kind] ?? { ko, en: sentence(en) }, hint: `${bare}: ${en}. ${ADVICE[kind]}` }
+  const meaning = sentence(en)
+  return {
+    code: bare,
+    kind,
+    meaning,
+    buyer: GENERIC[kind] ?? { ko, en: meaning },
+    hint: `${bare}: ${en}. ${ADVICE[kind]}`,
+  }
 }
 
 function rowOf(code: string): CodeRow | undefined {

@@ -50,5 +50,5 @@ export function errorLine({ code, message, field, rule, gatewayCode }: PaypleErr
 export function codeHint(gatewayCode: string): string {
   const known = resultCode(gatewayCode)
   if (known?.kind === 'success') return gatewayCode
-  return known?.hint ?? `${gatewayCode}: no explanation was published.`
+  return `${gatewayCode}: ${known?.meaning ?? 'no explanation was published.'}`
 }

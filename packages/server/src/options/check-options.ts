@@ -49,11 +49,8 @@ export function checkOptions(options: PaypleOptions): Settings {
     ledger: options.ledger,
     landing: options.landing ?? '/checkout/return',
     billingKeys,
-    onSettled: options.onSettled,
-    onAttention: options.onAttention,
-    authorize: options.authorize,
     webhooks: options.webhooks,
-    ...(scope === 'live' ? { log: options.log, loadOrder: options.loadOrder } : withConsoleLog(options)),
+    ...functionsOf(options, scope),
     timeouts: timeouts(options.timeouts ?? {}),
     world: {
       clock: options.clock ?? REAL_WORLD.clock,
@@ -62,6 +59,13 @@ export function checkOptions(options: PaypleOptions): Settings {
       deadline: options.deadline ?? REAL_WORLD.deadline,
     },
   }
+}
+
+/** The shop's functions; with the console log around them where nobody gave a log and nothing is live. */
+function functionsOf(options: PaypleOptions, scope: LedgerScope): ReturnType<typeof withConsoleLog> {
+  const { log, loadOrder, onSettled, onAttention, authorize } = options
+  const functions = { log, loadOrder, onSettled, onAttention, authorize }
+  return scope === 'live' ? functions : withConsoleLog(functions)
 }
 
 function domesticSettings({ domestic }: PaypleOptions, gateway: string): DomesticSettings {

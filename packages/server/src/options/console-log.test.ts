@@ -44,7 +44,27 @@ test('without a log, a loadOrder that throws is told on the console, with class 
 
 test('without a log, an order that cannot be paid names its field', async () => {
   await prepare({ loadOrder: () => ({ goods: '휴대폰', total: 10.5, currency: 'KRW' }) })
-  expect(lines).toEqual([['error', '[payple-kit] order-refused orderId=A-1001 code=ORDER_INVALID field=total']])
+  expect(lines).toEqual([
+    ['error', '[payple-kit] order-refused orderId=A-1001 code=ORDER_INVALID reason=whole won, 0 or more field=total'],
+  ])
+})
+
+test('without a log, a page opened at another address is told with the address that was expected', async () => {
+  const payple = createPayple({
+    environment: { sandbox: 'http://127.0.0.1:4100' },
+    origin: SHOP,
+    domestic: DOMESTIC,
+    ledger: memoryLedger(),
+    loadOrder: () => null,
+  })
+  const headers = { 'content-type': 'application/json', origin: 'http://127.0.0.1:5173' }
+  await payple.fetch(new Request(`${SHOP}/payple/checkouts`, { method: 'POST', headers, body: '{}' }))
+  expect(lines).toEqual([['warn', `[payple-kit] refused code=ORIGIN_REFUSED reason=${SHOP} field=origin`]])
+})
+
+test('without a log, an order nobody knows and a missing option are told; a scanner is not', async () => {
+  await prepare({ loadOrder: () => null })
+  expect(lines).toEqual([['warn', '[payple-kit] refused code=ORDER_NOT_FOUND']])
 })
 
 test('what went well is not told', async () => {

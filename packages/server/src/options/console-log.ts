@@ -18,28 +18,49 @@ const FIELDS = [
   'error',
 ] as const satisfies readonly (keyof LogEntry)[]
 
-type Watched = Pick<PaypleOptions, 'log' | 'loadOrder'>
+type Watched = Pick<PaypleOptions, 'log' | 'loadOrder' | 'onSettled' | 'onAttention' | 'authorize'>
+
+/** Events that say that a function of the shop threw. With the console log its message is told, so the bare class name is not. */
+const TOLD_WITH_MESSAGE: ReadonlySet<LogEntry['event']> = new Set([
+  'order-unavailable',
+  'delivery-failed',
+  'authorize-failed',
+])
 
 /**
  * What a companion that was given no log uses while a shop is being built: warnings and errors, one line each, on the console.
- * Not for live, where nobody asked for the lines. An error of `loadOrder` is the developer's own, so its message is told too.
+ * Not for live, where nobody asked for the lines. What `loadOrder`, `onSettled`, `onAttention` or `authorize` threw is the developer's own, so its
+ * message is told too.
  */
-export function withConsoleLog({ log, loadOrder }: Watched): Watched {
-  if (log !== undefined) return { log, loadOrder }
+export function withConsoleLog(options: Watched): Watched {
+  const { log, loadOrder, onSettled, onAttention, authorize } = options
+  if (log !== undefined) return { log, loadOrder, onSettled, onAttention, authorize }
   return {
-    loadOrder: async (orderId, request) => {
-      try {
-        return await loadOrder(orderId, request)
-      } catch (error) {
-        const told = `${errorName(error)}: ${error instanceof Error ? error.message : String(error)}`
-        write({ level: 'error', event: 'order-unavailable', orderId, error: told })
-        throw error
-      }
-    },
+    loadOrder: async (orderId, request) => told('order-unavailable', { orderId }, () => loadOrder(orderId, request)),
+    onSettled:
+      onSettled && ((settled) => told('delivery-failed', { orderId: settled.orderId }, () => onSettled(settled))),
+    onAttention: onAttention && ((item) => told('delivery-failed', { orderId: item.orderId }, () => onAttention(item))),
+    authorize:
+      authorize &&
+      ((action, request) => told('authorize-failed', { reason: action.type }, () => authorize(action, request))),
     log: (entry) => {
-      // Told above, with the message.
-      if (entry.level !== 'info' && entry.event !== 'order-unavailable') write(entry)
+      if (entry.level !== 'info' && !TOLD_WITH_MESSAGE.has(entry.event)) write(entry)
     },
+  }
+}
+
+/** Calls a function of the shop; an error in it is printed with its message and thrown on. */
+async function told<Answer>(
+  event: LogEntry['event'],
+  facts: Pick<LogEntry, 'orderId' | 'reason'>,
+  run: () => Promise<Answer> | Answer,
+): Promise<Answer> {
+  try {
+    return await run()
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    write({ level: 'error', event, ...facts, error: `${errorName(error)}: ${message}` })
+    throw error
   }
 }
 

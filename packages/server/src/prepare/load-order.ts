@@ -26,6 +26,6 @@ export async function loadOrder(
   if (loaded === null || loaded === undefined) throw refused(404, 'ORDER_NOT_FOUND')
   const read = readOrder(loaded, charges)
   if ('order' in read) return read.order
-  log('error', 'order-refused', { orderId, code: 'ORDER_INVALID', field: read.field })
+  log('error', 'order-refused', { orderId, code: 'ORDER_INVALID', field: read.field, reason: read.rule })
   throw refused(422, 'ORDER_INVALID', read)
 }

@@ -5,6 +5,7 @@ import { finished, preflight, refusal } from '../http/reply.ts'
 import { Refused, refused } from '../http/refused.ts'
 import { serverError } from '../errors.ts'
 import { errorName } from '../log.ts'
+import type { Log } from '../log.ts'
 import type { Operations } from '../operations/operations.ts'
 import { authRoute } from './auth.ts'
 import { chargeRoute, deleteRoute, listKeysRoute } from './guarded/billing-keys.ts'
@@ -45,7 +46,10 @@ export function createApp(context: Context, operations: Operations): (request: R
   }
   app.notFound(() => refusal(refused(404, 'ROUTE_NOT_FOUND')))
   app.onError((error) => {
-    if (error instanceof Refused) return refusal(error)
+    if (error instanceof Refused) {
+      logRefusal(log, error)
+      return refusal(error)
+    }
     log('error', 'crashed', { error: errorName(error) })
     return refusal(refused(500, 'INTERNAL'))
   })
@@ -57,6 +61,22 @@ export function createApp(context: Context, operations: Operations): (request: R
       return finished(refusal(refused(500, 'INTERNAL')), request, settings)
     }
   }
+}
+
+/** Refusals that are logged where they happen, with more to say. */
+const TOLD_ALREADY: ReadonlySet<string> = new Set([
+  'ORDER_INVALID',
+  'ORDER_UNAVAILABLE',
+  'FORBIDDEN',
+  'AUTHORIZE_FAILED',
+])
+/** Any scanner causes these; a warning each would hide the others. */
+const NOISE: ReadonlySet<string> = new Set(['ROUTE_NOT_FOUND', 'METHOD_NOT_ALLOWED', 'CHECKOUT_NOT_FOUND'])
+
+/** A refused request is usually a mistake in the set-up, and the page only says "contact the shop". */
+function logRefusal(log: Log, { error: { code, field, rule, gatewayCode } }: Refused): void {
+  if (TOLD_ALREADY.has(code)) return
+  log(NOISE.has(code) ? 'info' : 'warn', 'refused', { code, field, reason: rule, gatewayCode })
 }
 
 /** Routes that show or move money after the checkout. Without `authorize` nobody could be asked, so they do not exist. */

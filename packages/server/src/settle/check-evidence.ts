@@ -8,7 +8,11 @@ import type { CheckoutRow } from '../ledger/checkout-row.ts'
 export interface Refusal {
   readonly code: Extract<
     ServerErrorCode,
-    'RESULT_MISMATCH' | 'RESULT_UNREADABLE' | 'REGISTRATION_UNVERIFIED' | 'BILLING_KEYS_NOT_CONFIGURED'
+    | 'RESULT_MISMATCH'
+    | 'RESULT_UNREADABLE'
+    | 'REGISTRATION_UNVERIFIED'
+    | 'REGISTERED_ELSEWHERE'
+    | 'BILLING_KEYS_NOT_CONFIGURED'
   >
   readonly field: string
 }

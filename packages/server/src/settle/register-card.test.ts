@@ -75,7 +75,7 @@ test.each(LEDGERS)('a card that another order registered is not handed out (%s)'
   const second = await shop.window('M-2', 'register-card')
   const forged = { ...result, PCD_PAY_OID: second.oid, PCD_PAY_MSG: '기 인증고객 입니다.' }
   const outcome = await shop.result(second.checkoutId, forged)
-  expect(outcome).toMatchObject({ status: 'failed', error: { code: 'REGISTRATION_UNVERIFIED' } })
+  expect(outcome).toMatchObject({ status: 'failed', error: { code: 'REGISTERED_ELSEWHERE' } })
   expect(JSON.stringify(outcome)).not.toMatch(/bk_|4242/)
   expect(JSON.stringify(outcome)).not.toContain(first.checkoutId)
   expect(shop.settled).toHaveLength(1)

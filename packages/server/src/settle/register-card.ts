@@ -60,7 +60,7 @@ async function elsewhere(
 ): Promise<Refusal> {
   await settings.ledger.note(row.id, settings.world.clock(), { name: 'registered_elsewhere', actor, detail: { first } })
   log('warn', 'registered-elsewhere', { checkoutId: row.id, orderId: row.orderId, first })
-  return UNVERIFIED
+  return { code: 'REGISTERED_ELSEWHERE', field: 'PCD_PAYER_ID' }
 }
 
 async function seal(

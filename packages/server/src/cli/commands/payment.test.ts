@@ -32,7 +32,7 @@ test('finds an attempt by its checkout id and explains Payple’s code', async (
   const { out } = await payple(optionsOf(shop), ['payment', checkout.declined])
   expect(out).toContain('Order declined  not known to be paid')
   expect(out).toContain('approving → declined')
-  expect(out).toMatch(/3112: .+ Let the buyer try another card\./)
+  expect(out).toMatch(/3112: Limit exceeded\./)
 })
 
 test('is one JSON value', async () => {
