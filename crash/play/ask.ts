@@ -24,7 +24,7 @@ export async function ask<Body>(url: string, body?: unknown): Promise<Answer<Bod
 export async function insist<Body>(
   send: (attempt: number) => Promise<Answer<Body>>,
   isEnough: (body: Body) => boolean = () => true,
-  tries = 12,
+  tries = 20,
 ): Promise<Body | undefined> {
   let last: Body | undefined
   for (let attempt = 0; attempt < tries; attempt += 1) {

@@ -8,7 +8,10 @@ export interface Fleet {
   at(place: number): string
   readonly size: number
   readonly kills: number
-  /** Kills a random companion that is up, again and again, until `stopKilling`. */
+  /**
+   * Every `everyMs` kills a random companion that has been up for as long, until `stopKilling`. On a slow machine, where starting takes longer than that,
+   * somebody would otherwise never get to work.
+   */
   startKilling(chance: Chance, everyMs: number): void
   stopKilling(): Promise<void>
   /** Kills all of them at once and starts them again. */
@@ -26,6 +29,7 @@ export async function startFleet(size: number, env: Readonly<Record<string, stri
   const others = await Promise.all(Array.from({ length: size - 1 }, () => start()))
   const ports = [first, ...others].map((child) => child.port)
   const running: (Child | undefined)[] = [first, ...others]
+  const upSince: number[] = running.map(() => performance.now())
   const starting = new Set<Promise<void>>()
   let complaints = ''
   let kills = 0
@@ -41,6 +45,7 @@ export async function startFleet(size: number, env: Readonly<Record<string, stri
   async function replace(place: number): Promise<void> {
     await end(place)
     running[place] = await start(ports[place])
+    upSince[place] = performance.now()
   }
 
   return {
@@ -51,7 +56,10 @@ export async function startFleet(size: number, env: Readonly<Record<string, stri
     },
     startKilling(chance, everyMs) {
       timer = setInterval(() => {
-        const up = running.flatMap((child, place) => (child === undefined ? [] : [place]))
+        const longEnough = performance.now() - everyMs
+        const up = running.flatMap((child, place) =>
+          child !== undefined && (upSince[place] ?? 0) <= longEnough ? [place] : [],
+        )
         const [one, ...more] = up
         if (one === undefined) return
         kills += 1
