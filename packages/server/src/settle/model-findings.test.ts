@@ -21,3 +21,20 @@ test.each(LEDGERS)('reconcile said that nothing was left while a refund was in d
   expect(await shop.payple.reconcile()).toMatchObject({ remaining: 1 })
   await shop.close()
 })
+
+test('a link that was paid, and refunded in part by hand before anybody had looked, looked unpaid for ever', async () => {
+  const shop = shopOf()
+  const order = { goods: '원두', total: 1000, currency: 'KRW' } as const
+  const link = await shop.payple.links.create({ orderId: 'A-1', order, idempotencyKey: 'link' })
+  if (link.status !== 'created') throw new Error(link.status)
+  await shop.buyer.payLink(link.url)
+  const [payment] = shop.sandbox.control.payments()
+  shop.sandbox.control.cancelFromConsole(payment?.oid ?? '', 100)
+  for (let round = 0; round < 9; round++) {
+    shop.world.advance(3_700_000)
+    await shop.payple.reconcile()
+  }
+  // For a person to judge (decisions/011), and not to be paid a second time meanwhile.
+  expect(await shop.payple.attention.list()).toMatchObject([{ kind: 'payment-in-doubt', subject: link.checkoutId }])
+  expect(await shop.prepare('A-1')).toMatchObject({ kind: 'outcome', outcome: { status: 'unknown' } })
+})
