@@ -38,3 +38,15 @@ test('a link that was paid, and refunded in part by hand before anybody had look
   expect(await shop.payple.attention.list()).toMatchObject([{ kind: 'payment-in-doubt', subject: link.checkoutId }])
   expect(await shop.prepare('A-1')).toMatchObject({ kind: 'outcome', outcome: { status: 'unknown' } })
 })
+
+test('a card that Payple could not remove by itself was called deleted while Payple still had it', async () => {
+  const shop = shopOf()
+  // Reported lost. With the guard Payple answers RPCD1002: the card does not work any more, and removing it failed.
+  const billingKey = await saveCard(shop, 'card-of-kim', '4000000000003122')
+  const order = { goods: '원두', total: 1000, currency: 'KRW' } as const
+  await shop.payple.billingKeys.charge({ billingKey, orderId: 'S-1', order, month: '202611', idempotencyKey: 'k' })
+  expect(await shop.payple.billingKeys.get(billingKey)).toMatchObject({ removedBy: 'gateway' })
+  expect(await shop.payple.billingKeys.delete(billingKey)).toMatchObject({ status: 'deleted' })
+  expect(shop.sandbox.control.billingKeys()).toEqual([])
+  expect(await shop.payple.billingKeys.delete(billingKey)).toMatchObject({ status: 'deleted' })
+})
