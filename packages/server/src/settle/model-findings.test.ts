@@ -50,3 +50,20 @@ test('a card that Payple could not remove by itself was called deleted while Pay
   expect(shop.sandbox.control.billingKeys()).toEqual([])
   expect(await shop.payple.billingKeys.delete(billingKey)).toMatchObject({ status: 'deleted' })
 })
+
+test('a refund made in partner admin while one of ours was in doubt was never written down', async () => {
+  const secret = 'a-secret-nobody-guesses'
+  const shop = shopOf({ options: { webhooks: { secret } } })
+  const { oid } = await payOrder(shop, 'A-1')
+  shop.sandbox.control.fault({ operation: 'cancel', effect: { type: 'not-json' } })
+  const ours = await shop.payple.payments.refund({ orderId: 'A-1', amount: 400, idempotencyKey: 'r' })
+  if (ours.status !== 'unknown') throw new Error(ours.status)
+  shop.sandbox.control.cancelFromConsole(oid, 300)
+  const message = { PCD_PAY_RST: 'success', PCD_PAY_CODE: 'PAYC0000', PCD_PAY_OID: oid, PCD_PAYCANCEL_FLAG: 'Y' }
+  await shop.post(`webhooks/domestic/${secret}`, message, { origin: 'https://payple.test' })
+  await shop.payple.reconcile()
+  await shop.payple.payments.declareRefund(ours.refund.id, 'failed', 'not in partner admin')
+  shop.world.advance(700_000)
+  await shop.payple.reconcile()
+  expect(await shop.payple.payments.get('A-1')).toMatchObject({ refunded: 300 })
+})
