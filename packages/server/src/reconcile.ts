@@ -41,8 +41,8 @@ export async function reconcile(context: Context): Promise<Reconciled> {
   const after = await Promise.all(due.map((row) => ledger.find(row.id)))
   await watchDoubts(context, after)
   const settled = after.filter((row) => row !== undefined && FINAL.has(row.state)).length
-  const { inDoubt, undelivered, webhooks } = await ledger.counts(scope)
-  return { settled, remaining: inDoubt + webhooks + (onSettled === undefined ? 0 : undelivered) }
+  const { inDoubt, refundsInDoubt, undelivered, webhooks } = await ledger.counts(scope)
+  return { settled, remaining: inDoubt + refundsInDoubt + webhooks + (onSettled === undefined ? 0 : undelivered) }
 }
 
 const FINAL: ReadonlySet<string> = new Set(['paid', 'declined', 'mismatch_voided'])

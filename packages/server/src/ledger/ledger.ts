@@ -63,6 +63,8 @@ export interface ListQuery {
 export interface LedgerCounts {
   readonly inDoubt: number
   readonly oldestDoubtAt: number | null
+  /** Refunds that are on their way or in doubt. */
+  readonly refundsInDoubt: number
   readonly undelivered: number
   /** Webhooks stored and not handled yet, and open entries of the attention list. */
   readonly webhooks: number

@@ -78,7 +78,8 @@ export function createBillingKeys(context: Context): BillingKeys {
     delete: async (id) => {
       const key = await find(id)
       if (key === undefined) return { status: 'failed', error: serverError('BILLING_KEY_NOT_FOUND') }
-      if (key.removedAt !== null) return { status: 'deleted', billingKey: storedOf(key) }
+      // What Payple removed by itself may still be there: one of its refusals says that removing failed (RPCD1002).
+      if (key.removedAt !== null && key.removedBy !== 'gateway') return { status: 'deleted', billingKey: storedOf(key) }
       if (context.vault === undefined) return { status: 'failed', error: serverError('BILLING_KEYS_NOT_CONFIGURED') }
       const payerId = await context.vault.open(key)
       const reply = await context.gateway.deleteBillingKey(payerId)

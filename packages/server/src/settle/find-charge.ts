@@ -11,6 +11,8 @@ export type Finding =
   | { readonly kind: 'charged'; readonly charge: Charge }
   /** Charged and given back in full. */
   | { readonly kind: 'returned'; readonly charge: Charge }
+  /** Charged, and a part was given back by hand before we looked. That is for a person to judge, not for us (decisions/011). */
+  | { readonly kind: 'partly-returned'; readonly charge: Charge }
   /** Asked, and nothing clear was found. */
   | { readonly kind: 'inconclusive' }
   /** At least one of the questions got no answer. */
@@ -39,8 +41,7 @@ export async function findCharge({ gateway, settings }: Context, row: CheckoutRo
     if (!approved) continue
     const refunded = answer.refundedTotal ?? 0
     if (refunded === 0) return { kind: 'charged', charge }
-    // A part was given back by hand. That is for a person to judge, not for us.
-    return refunded >= charge.total ? { kind: 'returned', charge } : { kind: 'inconclusive' }
+    return { kind: refunded >= charge.total ? 'returned' : 'partly-returned', charge }
   }
   return { kind: unasked ? 'unasked' : 'inconclusive' }
 }

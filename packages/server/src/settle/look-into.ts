@@ -53,6 +53,12 @@ export async function lookInto(
       else if (held.voidReason === null) await recordDeclined(context, held, { code: 'PAYMENT_REFUNDED' }, actor)
       else await recordVoided(context, held, 'voided', actor, { total: finding.charge.total })
       return
+    case 'partly-returned': {
+      // The order's place is held until a person has decided, or the buyer would pay a second time.
+      const live = isInDoubt(held) ? held : await takePlace(context, held, finding.charge, actor)
+      if (live !== undefined) await giveUp(context, live, actor, { answered: true, due })
+      return
+    }
     case 'inconclusive':
     case 'unasked':
       await giveUp(context, held, actor, { answered: finding.kind === 'inconclusive', due })

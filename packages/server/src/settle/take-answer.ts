@@ -119,6 +119,7 @@ async function refuse(context: Context, row: CheckoutRow, answer: PaymentResult,
     const finding = await findCharge(context, row)
     if (finding.kind === 'charged') return conclude(context, row, finding.charge, actor)
     if (finding.kind === 'unasked') return doubtAndLook(context, row, 'lookup_unanswered', gatewayCode, actor)
+    if (finding.kind === 'partly-returned') return doubtAndLook(context, row, 'answer_doubtful', gatewayCode, actor)
   }
   const events = await context.settings.ledger.events(row.id)
   if (events.some((event) => event.name === CHARGED_ELSEWHERE))

@@ -71,7 +71,9 @@ async function handlePayment(context: Context, { facts }: WebhookRow): Promise<s
   if (facts.cancel !== true) return 'known'
   const total = await noteRefunds(context, row, 'webhook')
   await deliver(context, row.id)
-  return total === undefined ? undefined : 'refund'
+  // Not written down while a refund of ours is under way, or may be: whose money it was shows when that one ends.
+  const known = (await ledger.find(row.id))?.refundedTotal ?? 0
+  return total === undefined || Math.min(total, row.amount) > known ? undefined : 'refund'
 }
 
 /** Partner admin deleted a billing key, says somebody. It is removed when Payple does not know it any more. */

@@ -1,4 +1,5 @@
 import type { Ledger } from '../ledger.ts'
+import { IN_FLIGHT } from '../refund-rules.ts'
 import { DOUBT_STATES } from '../transitions.ts'
 import { rowsOf } from './store.ts'
 import type { MemoryStore } from './store.ts'
@@ -11,6 +12,7 @@ export function counter(store: MemoryStore): Ledger['counts'] {
     return {
       inDoubt: doubts.length,
       oldestDoubtAt: since.length === 0 ? null : Math.min(...since),
+      refundsInDoubt: rowsOf(store.refunds, (row) => row.scope === scope && IN_FLIGHT.includes(row.state)).length,
       undelivered: rowsOf(store.messages, (row) => row.scope === scope && row.deliveredAt === null).length,
       webhooks: rowsOf(store.webhooks, (row) => row.scope === scope && row.handledAt === null).length,
       attention: rowsOf(store.attention, (row) => row.scope === scope && row.closedAt === null).length,
