@@ -46,8 +46,8 @@ const HOUR = 3_600_000
 const schema = v.strictObject({
   orderId: FIELDS.orderId,
   order: v.custom<Order>((value) => typeof value === 'object' && value !== null, 'an order { goods, total, currency }'),
-  expiresAt: v.optional(v.pipe(v.number('epoch milliseconds'), v.safeInteger('epoch milliseconds'))),
-  type: v.optional(v.picklist(['card', 'transfer', 'both'], "'card', 'transfer' or 'both'")),
+  expiresAt: v.optional(FIELDS.moment),
+  type: v.optional(FIELDS.linkType),
   memo: v.optional(FIELDS.note),
   idempotencyKey: FIELDS.idempotencyKey,
 })

@@ -1,4 +1,5 @@
 import { PaypleIntegrationError } from '@payple-kit/core'
+import type { CashReceiptFor } from '@payple-kit/core'
 import * as v from 'valibot'
 
 import { ruleOf } from '../http/rule-of.ts'
@@ -35,6 +36,9 @@ export const FIELDS: {
   readonly note: Text
   readonly billingKey: Text
   readonly month: Text
+  readonly receiptFor: v.GenericSchema<CashReceiptFor>
+  readonly linkType: v.GenericSchema<'card' | 'transfer' | 'both'>
+  readonly moment: v.GenericSchema<number>
 } = {
   orderId: matching(/^[^\p{C}]{1,128}$/u, '1 to 128 characters without control characters'),
   won: wonFrom(1),
@@ -43,4 +47,10 @@ export const FIELDS: {
   note: v.pipe(v.string(NOTE), v.maxLength(500, NOTE)),
   billingKey: matching(/^bk_[A-Za-z0-9_-]{22}$/, 'a reference bk_…'),
   month: matching(/^\d{4}(0[1-9]|1[0-2])$/, 'a month yyyyMM such as 202611'),
+  receiptFor: v.strictObject({
+    use: v.picklist(['personal', 'company'], "'personal' or 'company'"),
+    number: matching(/^[\d -]{8,20}$/, 'a phone or business number'),
+  }),
+  linkType: v.picklist(['card', 'transfer', 'both'], "'card', 'transfer' or 'both'"),
+  moment: v.pipe(v.number('epoch milliseconds'), v.safeInteger('epoch milliseconds')),
 }

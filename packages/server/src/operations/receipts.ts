@@ -36,12 +36,7 @@ export interface Receipts {
 const schema = v.strictObject({
   orderId: FIELDS.orderId,
   amount: v.optional(FIELDS.won),
-  for: v.optional(
-    v.strictObject({
-      use: v.picklist(['personal', 'company'], "'personal' or 'company'"),
-      number: v.pipe(v.string('a phone or business number'), v.regex(/^[\d -]{8,20}$/, 'a phone or business number')),
-    }),
-  ),
+  for: v.optional(FIELDS.receiptFor),
 })
 
 /** Builds the receipt methods. */

@@ -13,12 +13,7 @@ import { subject } from './subject.ts'
 const receiptSchema = v.strictObject(
   {
     amount: v.optional(FIELDS.won),
-    for: v.optional(
-      v.strictObject({
-        use: v.picklist(['personal', 'company'], "'personal' or 'company'"),
-        number: v.pipe(v.string('a phone or business number'), v.regex(/^[\d -]{8,20}$/, 'a phone or business number')),
-      }),
-    ),
+    for: v.optional(FIELDS.receiptFor),
   },
   'an object',
 )
@@ -44,8 +39,8 @@ const linkSchema = v.strictObject(
   {
     orderId: FIELDS.orderId,
     idempotencyKey: FIELDS.idempotencyKey,
-    type: v.optional(v.picklist(['card', 'transfer', 'both'], "'card', 'transfer' or 'both'")),
-    expiresAt: v.optional(v.pipe(v.number('epoch milliseconds'), v.safeInteger('epoch milliseconds'))),
+    type: v.optional(FIELDS.linkType),
+    expiresAt: v.optional(FIELDS.moment),
     memo: v.optional(FIELDS.note),
   },
   'an object with orderId and idempotencyKey',
