@@ -6,8 +6,8 @@ import fc from 'fast-check'
 import { test } from 'vitest'
 
 import { CONTRACT_LEDGERS } from '../testing/ledgers.ts'
-import { play } from '../testing/model/play.ts'
-import { playTogether } from '../testing/model/play-together.ts'
+import { expectHistory } from '../testing/model/expect-history.ts'
+import { expectTogether } from '../testing/model/expect-together.ts'
 import { modelRuns } from '../testing/model/runs.ts'
 import { history, setting } from '../testing/model/steps.ts'
 
@@ -16,7 +16,7 @@ const A_NIGHT = 12 * 3_600_000
 test.each(CONTRACT_LEDGERS)(
   'one after the other: the books of ledger and gateway agree in the end, and nobody was told a lie (%s)',
   async (name, open) => {
-    const property = fc.asyncProperty(setting, history(24), async (shop, steps) => play(shop, steps, open()))
+    const property = fc.asyncProperty(setting, history(24), async (shop, steps) => expectHistory(shop, steps, open()))
     await fc.assert(property, modelRuns('one after the other', name))
   },
   A_NIGHT,
@@ -26,7 +26,7 @@ test.each(CONTRACT_LEDGERS)(
   'all at once: the books of ledger and gateway agree in the end (%s)',
   async (name, open) => {
     const property = fc.asyncProperty(fc.scheduler(), setting, history(12), async (scheduler, shop, steps) =>
-      playTogether(scheduler, shop, steps, open()),
+      expectTogether(scheduler, shop, steps, open()),
     )
     await fc.assert(property, modelRuns('all at once', name))
   },

@@ -25,6 +25,9 @@ export function createPost(hand: (request: Request) => Promise<Response>): Post 
   let atWork = 0
   let idle: (() => void)[] = []
 
+  /** Whoever handles one right now is asking the gateway, and this is its answer: waiting for that would never end. */
+  const isBusy = (): boolean => handing || atWork > 0
+
   const done = (): void => {
     if (atWork > 0) return
     for (const each of idle) each()
@@ -69,8 +72,7 @@ export function createPost(hand: (request: Request) => Promise<Response>): Post 
       },
     }),
     flush: async (reversed = false) => {
-      // Whoever handles one right now is asking the gateway, and this is its answer: waiting for it would never end.
-      while (!handing && atWork === 0 && waiting.length > 0) {
+      while (!isBusy() && waiting.length > 0) {
         const bodies = waiting
         waiting = []
         await handOver(reversed ? bodies.toReversed() : bodies)

@@ -42,7 +42,7 @@ export function createWire(sandbox: Sandbox, answered: () => Promise<void>): Wir
       if (repay && overcharge) {
         overcharge = false
         const PCD_PAY_TOTAL = String(Number(fields['PCD_PAY_TOTAL']) + 1)
-        outgoing = new Request(request, { body: JSON.stringify({ ...fields, PCD_PAY_TOTAL }) })
+        outgoing = new Request(request, { method: 'POST', body: JSON.stringify({ ...fields, PCD_PAY_TOTAL }) })
       }
     }
     try {

@@ -16,7 +16,7 @@ const BEGINNING: readonly Step[] = [
 ]
 
 /** Plays all steps of a history at once; the scheduler decides which call to the gateway goes on when. */
-export async function playTogether(
+export async function expectTogether(
   scheduler: fc.Scheduler,
   setting: Setting,
   steps: readonly Step[],

@@ -9,7 +9,7 @@ import { startRun } from './run.ts'
 import type { Setting, Step } from './step.ts'
 
 /** Plays a history, one step after the other, and checks everything that must hold after it and once all is calm. */
-export async function play(setting: Setting, steps: readonly Step[], ledger: Ledger): Promise<void> {
+export async function expectHistory(setting: Setting, steps: readonly Step[], ledger: Ledger): Promise<void> {
   const run = await startRun(setting, ledger)
   const watch = new ChargeWatch()
   for (const [number, step] of steps.entries()) {
