@@ -67,3 +67,15 @@ test('a refund made in partner admin while one of ours was in doubt was never wr
   await shop.payple.reconcile()
   expect(await shop.payple.payments.get('A-1')).toMatchObject({ refunded: 300 })
 })
+
+test('a recurring charge was called failed when its answer and the lookup behind it named another order, and then it was paid', async () => {
+  const shop = shopOf()
+  const billingKey = await saveCard(shop)
+  for (const operation of ['repay', 'lookup'] as const)
+    shop.sandbox.control.fault({ operation, effect: { type: 'alter', fields: { PCD_PAY_OID: 'somebody-elses' } } })
+  const order = { goods: '원두', total: 1000, currency: 'KRW' } as const
+  const input = { billingKey, orderId: 'S-1', order, idempotencyKey: 'k' }
+  expect(await shop.payple.billingKeys.charge(input)).toMatchObject({ status: 'unknown' })
+  shop.world.advance(700_000)
+  expect(await shop.payple.billingKeys.charge(input)).toMatchObject({ status: 'paid' })
+})

@@ -83,8 +83,10 @@ async function passOn(
   const oid = plain(charge.oid, OID)
   const detail = { oid, total: charge.total }
   await ledger.note(row.id, world.clock(), { name: 'foreign_charge', actor, detail })
+  // Nobody can slip keys into the charge of a saved card: its own money moved, or it did not, and only lookups tell.
+  if (row.work === 'CHARGE') await doubtAndLook(context, row, 'answer_doubtful', 'other-order-number', actor)
   // First, because the charge may belong to another attempt of this very order, which then needs the place.
-  if (documented) await settleOwn(context, row, actor)
+  else if (documented) await settleOwn(context, row, actor)
   const owner = await ledger.findByOid(row.scope, charge.oid)
   if (owner === undefined || !isPayment(owner)) {
     context.log('error', 'foreign-charge', { checkoutId: row.id, orderId: row.orderId, oid })
