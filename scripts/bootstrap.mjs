@@ -15,6 +15,7 @@ const TASKS = {
   sandbox: ['--conditions=payple-source', 'packages/sandbox/src/cli.ts'],
   test: ['scripts/test.ts'],
   playground: ['node_modules/storybook/dist/bin/dispatcher.js', 'dev', '-p', '6006', '--no-open'],
+  bench: ['--conditions=payple-source', 'bench/main.ts'],
   format: ['node_modules/oxfmt/bin/oxfmt'],
 }
 

@@ -71,6 +71,7 @@ function typecheckSteps(): Step[] {
     'apps/storefront',
     'apps/storefront/tsconfig.server.json',
     'e2e',
+    'bench',
     '.storybook',
     'scripts',
   ]
