@@ -42,5 +42,5 @@ try {
 }
 
 function print(...lines: readonly string[]): void {
-  console.log(`\n${lines.join('\n')}`)
+  process.stdout.write(`\n${lines.join('\n')}\n`)
 }

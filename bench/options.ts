@@ -1,5 +1,5 @@
 /** What the command line asks for: `npm run bench -- [settle|auth] [--quick]`. */
-export type Bench = 'settle' | 'auth'
+type Bench = 'settle' | 'auth'
 
 export interface Options {
   readonly benches: readonly Bench[]

@@ -1,9 +1,6 @@
 /** The child's side of `child.ts`: answers questions until the channel to the parent closes. */
-export function serve<Ask, Answer>(
-  answer: (question: Ask) => Promise<Answer> | Answer,
-  end?: () => Promise<void>,
-): void {
-  process.on('message', ({ question }: { question: Ask }) => {
+export function serve(answer: (question: never) => unknown, end?: () => Promise<void>): void {
+  process.on('message', ({ question }: { question: never }) => {
     void (async () => answer(question))().then(
       (said) => process.send?.({ answer: said }),
       (error: unknown) =>
