@@ -16,6 +16,11 @@ const { benches, quick } = readOptions(process.argv.slice(2))
 const folder = mkdtempSync(join(process.env['BENCH_DIR'] ?? tmpdir(), 'payple-bench-'))
 // PostgreSQL may run as somebody else, who must get through to its own folder.
 chmodSync(folder, 0o711)
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => {
+    cleanUp()
+    process.exit(130)
+  })
 
 try {
   print(machineLine(), diskLine(folder), quick ? 'Quick: the numbers mean little.' : '')
@@ -38,7 +43,12 @@ try {
     print(authReport(await benchAuth(plan, folder), plan))
   }
 } finally {
-  rmSync(folder, { recursive: true, force: true })
+  cleanUp()
+}
+
+/** Gigabytes, and a database that may still be stopping. */
+function cleanUp(): void {
+  rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
 }
 
 function print(...lines: readonly string[]): void {

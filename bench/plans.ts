@@ -2,12 +2,12 @@
 import type { AuthPlan } from './auth/run.ts'
 import type { SettlePlan } from './settle/run.ts'
 
-export const AUTH: AuthPlan = { connections: 16, seconds: 8, rounds: 7 }
+export const AUTH: AuthPlan = { connections: 16, seconds: 8, rounds: 5 }
 export const QUICK_AUTH: AuthPlan = { connections: 16, seconds: 2, rounds: 2 }
 
 export const SETTLE: SettlePlan = {
   stored: [1_000, 1_000_000],
-  rounds: 7,
+  rounds: 5,
   pay: [
     { orders: 500, concurrency: 1 },
     { orders: 1_000, concurrency: 16 },
