@@ -29,18 +29,16 @@ export async function benchSettle(
   place: string,
   plan: SettlePlan,
 ): Promise<readonly Measured[]> {
-  const ledgers = plan.stored.map((stored) => ({
-    stored,
-    worker: startChild<Question, Answer>(new URL('./worker.ts', import.meta.url), [engine, place, `stored_${stored}`]),
-    filled: { seconds: 0, megabytes: 0 },
+  const filled: Pick<Measured, 'stored' | 'filled'>[] = []
+  for (const stored of plan.stored) filled.push({ stored, filled: await fill(engine, place, stored) })
+  const ledgers = filled.map((ledger) => ({
+    ...ledger,
+    worker: startWorker(engine, place, ledger.stored),
     rounds: [] as Measured['rounds'][number][],
     reconciles: [] as Reconciling[],
   }))
   try {
-    for (const each of ledgers) {
-      each.filled = (await each.worker.ask({ kind: 'fill', payments: each.stored })) as Filled
-      await warmUp(each.worker, plan)
-    }
+    for (const { worker } of ledgers) await warmUp(worker, plan)
     for (let number = 0; number < plan.rounds; number += 1) {
       // The other way round every other time: who comes second must not always be the same.
       const order = number % 2 === 0 ? ledgers : ledgers.toReversed()
@@ -56,6 +54,20 @@ export async function benchSettle(
     await Promise.all(ledgers.map(({ worker }) => worker.stop()))
   }
   return ledgers
+}
+
+function startWorker(engine: string, place: string, stored: number): Worker {
+  return startChild<Question, Answer>(new URL('./worker.ts', import.meta.url), [engine, place, `stored_${stored}`])
+}
+
+/** In a process of its own, whose memory is gone with it. */
+async function fill(engine: string, place: string, stored: number): Promise<Filled> {
+  const worker = startWorker(engine, place, stored)
+  try {
+    return (await worker.ask({ kind: 'fill', payments: stored })) as Filled
+  } finally {
+    await worker.stop()
+  }
 }
 
 /** Compiled code, connections and a page cache as they are after a while. */
