@@ -16,6 +16,7 @@ const TASKS = {
   test: ['scripts/test.ts'],
   crash: ['--conditions=payple-source', 'crash/main.ts'],
   playground: ['node_modules/storybook/dist/bin/dispatcher.js', 'dev', '-p', '6006', '--no-open'],
+  bench: ['--conditions=payple-source', 'bench/main.ts'],
   format: ['node_modules/oxfmt/bin/oxfmt'],
 }
 

@@ -79,6 +79,7 @@ function typecheckSteps(): Step[] {
     'apps/storefront/tsconfig.server.json',
     'e2e',
     'crash',
+    'bench',
     '.storybook',
     'scripts',
   ]

@@ -93,6 +93,19 @@ test('a visitor who leaves aborts the request', async () => {
   expect((await gone).signal.aborted).toBe(true)
 })
 
+test('a request that was answered is not aborted afterwards', async () => {
+  const seen: Request[] = []
+  const { origin } = await serve({
+    fetch: async (request) => {
+      seen.push(request)
+      return new Response('done')
+    },
+  })
+  // The second answer comes after the first one's end was noticed.
+  for (let visit = 0; visit < 2; visit += 1) expect(await (await fetch(origin)).text()).toBe('done')
+  expect(seen.map(({ signal }) => signal.aborted)).toEqual([false, false])
+})
+
 test('forwarded headers and the Host header change nothing', async () => {
   const seen: string[] = []
   const { port } = await serve({

@@ -21,7 +21,8 @@ async function answer(
   outgoing: ServerResponse,
 ): Promise<void> {
   const gone = new AbortController()
-  outgoing.once('close', () => gone.abort())
+  // Every answer ends with a close. Only one that comes too early is worth an abort, which is not cheap.
+  outgoing.once('close', () => outgoing.writableFinished || gone.abort())
   try {
     const request = toRequest(incoming, gone.signal)
     // A body parser was here before: marking the body as used lets the companion say so instead of waiting for ever.

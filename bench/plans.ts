@@ -1,0 +1,25 @@
+/** How much is measured. The quick plans only show that everything runs. */
+import type { AuthPlan } from './auth/run.ts'
+import type { SettlePlan } from './settle/run.ts'
+
+export const AUTH: AuthPlan = { connections: 16, seconds: 8, rounds: 5 }
+export const QUICK_AUTH: AuthPlan = { connections: 16, seconds: 2, rounds: 2 }
+
+export const SETTLE: SettlePlan = {
+  stored: [1_000, 1_000_000],
+  rounds: 5,
+  pay: [
+    { orders: 500, concurrency: 1 },
+    { orders: 1_000, concurrency: 16 },
+  ],
+  reconcile: { idleRuns: 50, doubts: 50 },
+}
+export const QUICK_SETTLE: SettlePlan = {
+  stored: [1_000, 20_000],
+  rounds: 2,
+  pay: [
+    { orders: 100, concurrency: 1 },
+    { orders: 200, concurrency: 16 },
+  ],
+  reconcile: { idleRuns: 10, doubts: 10 },
+}
