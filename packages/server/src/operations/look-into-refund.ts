@@ -6,6 +6,7 @@ import { newClaimToken } from '../ids.ts'
 import type { CheckoutRow } from '../ledger/checkout-row.ts'
 import type { Actor } from '../ledger/ledger-event.ts'
 import type { RefundRow } from '../ledger/refund-row.ts'
+import { IN_FLIGHT } from '../ledger/refund-rules.ts'
 import { addressOf } from '../settle/address-of.ts'
 import { readCharge } from '../settle/charge.ts'
 import { endRefund, postponeRefund, refuseRefund } from './end-refund.ts'
@@ -18,6 +19,8 @@ const CHECKS_ALONE = 6
  * stays in doubt and goes on the attention list (decisions/018).
  */
 export async function lookIntoRefund(context: Context, refund: RefundRow, actor: Actor): Promise<void> {
+  // Another process may have ended it while this one waited for its answer.
+  if (!IN_FLIGHT.includes(refund.state)) return
   const { ledger, world, timeouts } = context.settings
   const now = world.clock()
   const claim = { claimToken: newClaimToken(world), claimUntil: now + timeouts.leaseMs }

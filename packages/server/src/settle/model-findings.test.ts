@@ -79,3 +79,24 @@ test('a recurring charge was called failed when its answer and the lookup behind
   shop.world.advance(700_000)
   expect(await shop.payple.billingKeys.charge(input)).toMatchObject({ status: 'paid' })
 })
+
+test('a refund threw when its answer was lost after another process had found the money back already', async () => {
+  const shop = shopOf()
+  await payOrder(shop, 'A-1')
+  const { promise: lost, reject: lose } = Promise.withResolvers<Response>()
+  const { promise: sent, resolve: send } = Promise.withResolvers<void>()
+  const slow = shop.another({
+    fetch: async (request) => {
+      const answer = await shop.sandbox.fetch(request)
+      if (!request.url.includes('cPayCAct')) return answer
+      send()
+      return lost
+    },
+  })
+  const refund = slow.payments.refund({ orderId: 'A-1', idempotencyKey: 'r' })
+  await sent
+  shop.world.advance(700_000)
+  await shop.payple.reconcile()
+  lose(new Error('reset'))
+  expect(await refund).toMatchObject({ status: 'refunded' })
+})

@@ -100,7 +100,7 @@ export async function startRun(setting: Setting, ledger: Ledger, hold?: (call: s
     shop: { ...shop, payple: first, another: (more) => shop.another({ ...options, ...more }) },
     wire,
     post,
-    told: new Told(shop, wire),
+    told: new Told(shop, wire, hold !== undefined),
     companions: [first, shop.another(options)],
     windows: [],
     results: [],

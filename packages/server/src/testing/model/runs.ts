@@ -1,15 +1,26 @@
 import type fc from 'fast-check'
 
-/** How many histories each ledger gets. The contract tests hold all of them to the same rules, so the slower ones get fewer. */
-const RUNS: Readonly<Record<string, number>> = { memory: 1_000, sqlite: 40, postgres: 4 }
+/**
+ * How many histories each ledger gets: seconds for the one in memory. The contract tests hold all of them to the same rules, so the
+ * slower ones get fewer.
+ */
+const RUNS: Readonly<Record<string, number>> = { memory: 1_000, sqlite: 30, postgres: 4 }
 
 /** For a night: `PAYPLE_MODEL_RUNS=100000`. For a failure: `PAYPLE_MODEL_SEED=…` as it was printed. */
 const { PAYPLE_MODEL_RUNS, PAYPLE_MODEL_SEED } = process.env
 
-/** Number of runs and seed, which are printed before the run: a failure can be repeated also when its output is lost. */
-export function modelRuns<Values>(name: string, ledger: string): fc.Parameters<Values> {
-  const factor = PAYPLE_MODEL_RUNS === undefined ? 1 : Number(PAYPLE_MODEL_RUNS) / (RUNS['memory'] ?? 1)
-  const numRuns = Math.max(1, Math.round((RUNS[ledger] ?? 4) * factor))
+/**
+ * Number of runs and seed, which are printed before the first one: a failure can be repeated also when its message is lost.
+ *
+ * @param share what part of the runs this property gets
+ */
+export function modelRuns(
+  name: string,
+  ledger: string,
+  share = 1,
+): Pick<fc.Parameters, 'numRuns' | 'seed' | 'timeout'> {
+  const asked = PAYPLE_MODEL_RUNS === undefined ? 1 : Number(PAYPLE_MODEL_RUNS) / (RUNS['memory'] ?? 1)
+  const numRuns = Math.max(2, Math.round((RUNS[ledger] ?? 4) * asked * share))
   const seed = PAYPLE_MODEL_SEED === undefined ? Math.trunc(Math.random() * 2 ** 31) : Number(PAYPLE_MODEL_SEED)
   process.stdout.write(`model: ${name}, ${ledger}: ${numRuns} histories, PAYPLE_MODEL_SEED=${seed}\n`)
   // A history takes milliseconds; one that never ends is a failure like any other.
