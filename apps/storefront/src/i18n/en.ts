@@ -45,7 +45,7 @@ export const en: Words = {
     less: 'One less',
     showMore: 'Show more',
     moreFailed: 'More could not be loaded. Please press again.',
-    keep: 'Not now',
+    keep: 'Cancel',
   },
   products: {
     heading: 'Products',
@@ -131,7 +131,7 @@ export const en: Words = {
     canceledTitle: 'You closed the payment',
     canceled: 'You closed the payment. Nothing was charged, and your order is still here.',
     practice: 'This is a practice payment. Nothing is charged.',
-    edit: 'Change your details',
+    edit: 'Edit your details',
     orderNumber: 'Order number',
     noOrder: 'We cannot find this order',
     noOrderText: 'Orders placed in another browser cannot be seen here.',
