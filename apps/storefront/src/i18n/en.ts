@@ -161,14 +161,38 @@ export const en: Words = {
   failed: {
     title: 'The payment did not go through',
     charged: 'Nothing was charged.',
-    fallback: 'The payment could not be completed. Try again or use another card.',
+    fallback: 'The payment could not be completed. Try again or use another payment method.',
+    cardLimit: 'Your card’s limit is reached.',
     what: 'What you can do',
-    tips: [
-      'Check the card number and the expiry date.',
-      'Limits and overseas settings are in your card issuer’s app.',
-      'Try another card or the app card.',
-    ],
-    passwordTip: 'Check the first two digits of your card password.',
+    tips: {
+      limit: [
+        'See in your card issuer’s app what is left, and the limits per payment and per day.',
+        'Once the limit is raised, the same card works again.',
+        'Pay with another card or by bank transfer.',
+      ],
+      balance: ['Check the balance of the account behind the card.', 'Pay with another card or another method.'],
+      password: [
+        'Check the first two digits of your card password.',
+        'After several wrong ones the card issuer may block payments.',
+        'If you do not remember it, use the app card or another card.',
+      ],
+      expiry: [
+        'Check the expiry date on the card, month and year.',
+        'If it has passed, use your new card or another one.',
+      ],
+      number: ['Check the card number and the expiry date.', 'Use another card or the app card.'],
+      blocked: ['Ask your card issuer whether the card can be used.', 'Pay with another card or another method.'],
+      network: [
+        'Try again in a moment.',
+        'Check your internet connection.',
+        'If it keeps happening, use another payment method.',
+      ],
+      other: [
+        'Check what you entered.',
+        'See in the app of your card issuer or bank whether payments are restricted.',
+        'Pay with another card or another method.',
+      ],
+    },
     code: 'Error code',
     otherMethod: 'Pay another way',
   },
