@@ -15,7 +15,6 @@ export function Footer() {
           <Link to="/orders">{orders.title}</Link>
           <Link to="/cards">{cards.title}</Link>
           <Link to="/subscription">{subscription.title}</Link>
-          <Link to="/admin">{nav.admin}</Link>
         </nav>
         <p className="footer__demo">
           <strong>{shop.name}</strong>

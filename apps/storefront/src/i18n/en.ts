@@ -21,7 +21,6 @@ export const en: Words = {
     orders: 'Orders',
     account: 'Your account',
     more: 'More',
-    admin: 'Admin',
     cart: 'Cart',
     inCart: (n) => (n === 1 ? 'item' : 'items'),
     toEnglish: '한국어',

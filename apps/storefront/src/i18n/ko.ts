@@ -20,7 +20,6 @@ export const ko = {
     orders: '주문 내역',
     account: '내 쇼핑',
     more: '바로가기',
-    admin: '관리자',
     cart: '장바구니',
     inCart: (_n: number) => '개 담김',
     toEnglish: 'English',

@@ -4,6 +4,7 @@ import { Icon } from '../art/icons.tsx'
 import { PagedList } from '../components/paged-list.tsx'
 import { useReason } from '../checkout/use-reason.ts'
 import { useFormat } from '../i18n/format.ts'
+import { useInstitutionName } from '../i18n/institution-name.ts'
 import { useWords } from '../i18n/locale.tsx'
 
 /** A year at once. */
@@ -32,6 +33,7 @@ export function ChargeHistory({ charges }: { readonly charges: readonly MonthlyC
 function MonthRow({ charge }: { readonly charge: MonthlyCharge }) {
   const { subscription: words, common } = useWords()
   const { won, month, day } = useFormat()
+  const issuer = useInstitutionName()
   const reasonOf = useReason()
   const name = month(charge.month)
   return (
@@ -40,7 +42,7 @@ function MonthRow({ charge }: { readonly charge: MonthlyCharge }) {
         <h3>{name}</h3>
         <p>
           <time dateTime={charge.paidAt ?? charge.triedAt}>{day(charge.paidAt ?? charge.triedAt)}</time>
-          {charge.card && <span>{charge.card.name}</span>}
+          {charge.card && <span>{issuer(charge.card.name)}</span>}
           {charge.error && <span className="months__why">{reasonOf(charge.error)}</span>}
           {charge.refunded !== undefined && <span>{words.refunded(won(charge.refunded))}</span>}
         </p>

@@ -2,6 +2,8 @@
 export const cards = {
   title: '결제수단 관리',
   intro: '등록한 카드와 계좌로 결제창 없이 바로 결제합니다. 카드번호는 상점에 저장되지 않습니다.',
+  /** What the server calls it at Payple. */
+  registration: '담백상점 결제수단 등록',
   listTitle: '등록한 결제수단',
   empty: '등록한 결제수단이 없습니다',
   emptyText: '카드를 한 번 등록해 두면 다음부터는 버튼 하나로 결제하실 수 있습니다.',
