@@ -7,8 +7,8 @@ export function Footer() {
     <footer className="footer">
       <div className="footer__inner">
         <ul className="footer__promises">
-          <li>{footer.shipping}</li>
-          <li>{footer.dispatch}</li>
+          <li>{footer.pickup}</li>
+          <li>{footer.ready}</li>
           <li>{footer.returns}</li>
         </ul>
         <nav className="footer__links" aria-label={nav.more}>

@@ -6,7 +6,7 @@ export const subscription: Words['subscription'] = {
   look: 'See the subscription',
   name: 'Dambaek coffee',
   tagline: '200 g of fresh beans every month',
-  text: 'Beans roasted no more than three days ago, sent once a month. Nutty and low in acidity: a coffee for every day.',
+  text: 'Beans roasted no more than three days ago, ready for you at the store once a month. Nutty and low in acidity: a coffee for every day.',
   monthly: (won) => `${won} a month`,
   facts: [
     'Charged on the same day of every month',
@@ -44,7 +44,7 @@ export const subscription: Words['subscription'] = {
   paidNow: (month) => `The payment for ${month} is complete.`,
   cancel: 'Cancel subscription',
   cancelTitle: 'Cancel your subscription?',
-  cancelText: 'Nothing will be charged any more. You still get the coffee of the months you paid.',
+  cancelText: 'Nothing will be charged any more. The coffee of the months you paid for is still yours to collect.',
   canceling: 'Canceling',
   canceled: 'Your subscription is canceled. Nothing will be charged any more.',
   history: 'Payments',

@@ -5,7 +5,7 @@ export const subscription = {
   look: '구독 살펴보기',
   name: '담백 원두 구독',
   tagline: '매달 갓 볶은 원두 200g',
-  text: '볶은 지 사흘이 지나지 않은 원두를 한 달에 한 번 보내 드립니다. 산미가 적고 고소한 원두만 골라 매일 마셔도 부담이 없습니다.',
+  text: '볶은 지 사흘이 지나지 않은 원두를 한 달에 한 번 매장에 준비해 드립니다. 산미가 적고 고소한 원두만 골라 매일 마셔도 부담이 없습니다.',
   monthly: (won: string) => `월 ${won}`,
   facts: [
     '매달 같은 날 자동으로 결제됩니다',
@@ -44,7 +44,7 @@ export const subscription = {
   paidNow: (month: string) => `${month} 결제를 마쳤습니다.`,
   cancel: '구독 해지',
   cancelTitle: '구독을 해지하시겠습니까?',
-  cancelText: '앞으로 결제되지 않습니다. 이미 결제하신 달의 원두는 보내 드립니다.',
+  cancelText: '앞으로 결제되지 않습니다. 이미 결제하신 달의 원두는 매장에서 받으실 수 있습니다.',
   canceling: '해지하는 중',
   canceled: '구독을 해지했습니다. 앞으로 결제되지 않습니다.',
   history: '결제 내역',
