@@ -1,4 +1,5 @@
 /** Every text of the dashboard, in both languages. Also handed to its script. */
+import { ENGLISH_NAMES } from '../scenarios/institution-names.ts'
 import type { Language } from '../window/language.ts'
 
 /** Texts by name; the shape is the same in both languages. */
@@ -27,6 +28,8 @@ export interface DashboardTexts {
   back: string
   remove: string
   again: string
+  /** Issuers and banks whose names are not shown as they stand on the wire. */
+  names: Readonly<Record<string, string>>
   never: string
   done: string
 }
@@ -67,6 +70,7 @@ const KO: DashboardTexts = {
   back: '닫기',
   remove: '삭제',
   again: '다시 보내기',
+  names: {},
   never: '없음',
   done: '처리했습니다.',
 }
@@ -113,6 +117,7 @@ const EN: DashboardTexts = {
   back: 'Never mind',
   remove: 'Delete',
   again: 'Send again',
+  names: ENGLISH_NAMES,
   never: 'never',
   done: 'Done.',
 }
