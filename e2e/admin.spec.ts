@@ -90,7 +90,7 @@ test('the answer to a refund is lost: nobody is told it failed, and asking again
   await expect(page.getByText('두 번 환불되지 않습니다')).toBeVisible()
 
   await page.unroute('**/refund')
-  await page.getByRole('button', { name: '결과 다시 묻기' }).click()
+  await page.getByRole('button', { name: '결과 다시 확인' }).click()
   await expect(page.getByText('400원을 환불했습니다.')).toBeVisible()
   expect(await world.gatewayPayment(world.ledger(orderId)[0]?.oid ?? '')).toMatchObject({ refundedTotal: 400 })
 })
@@ -113,16 +113,16 @@ test('a payment is found by its order number, and its story names who did what',
   const buyer = new Buyer(page, world)
   const orderId = await paidOrder(buyer)
   await logIn(page, world)
-  await page.getByLabel('주문 번호로 찾기').fill(orderId)
+  await page.getByLabel('주문번호로 찾기').fill(orderId)
   await page.keyboard.press('Enter')
   await expect(page.getByText('결제를 준비했습니다')).toBeVisible()
   await expect(page.getByText('결제가 승인되었습니다')).toBeVisible()
-  await page.getByRole('button', { name: '페이플에 조회하기' }).click()
+  await page.getByRole('button', { name: '페이플에서 조회' }).click()
   await expect(page.getByText('페이플 기록: 결제됨, 환불 0원')).toBeVisible()
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
 
   await page.goto(`${world.shopUrl}/admin/payments/A-NOBODY`)
-  await expect(page.getByText('이 주문 번호의 결제가 없습니다')).toBeVisible()
+  await expect(page.getByText('이 주문번호의 결제가 없습니다')).toBeVisible()
 })
 
 test('what needs a person is on the list with advice, and leaves it with a note', async ({ page, world }) => {
@@ -139,7 +139,7 @@ test('what needs a person is on the list with advice, and leaves it with a note'
   await page.getByRole('link', { name: '확인 필요' }).click()
   await expect(page.getByRole('heading', { level: 1, name: '확인 필요' })).toBeVisible()
   const entry = page.getByRole('listitem').filter({ hasText: orderId })
-  await expect(entry).toContainText('기록에 없는 결제 번호')
+  await expect(entry).toContainText('기록에 없는 결제번호')
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
   await entry.getByRole('button', { name: '확인하고 닫기' }).click()
   await expect(entry.getByText('두 글자 이상')).toBeVisible()

@@ -31,10 +31,10 @@ test('a second card follows the first, and becomes the default when the buyer sa
   await wallet.register()
   await expect(page.getByText('등록을 마쳤습니다.')).toBeVisible()
   await wallet.register()
-  await expect(page.getByRole('button', { name: /기본으로 쓰기/ })).toHaveCount(1)
-  const second = page.getByRole('listitem').filter({ has: page.getByRole('button', { name: /기본으로 쓰기/ }) })
+  await expect(page.getByRole('button', { name: /기본으로 설정/ })).toHaveCount(1)
+  const second = page.getByRole('listitem').filter({ has: page.getByRole('button', { name: /기본으로 설정/ }) })
   const number = await second.locator('.mono').textContent()
-  await second.getByRole('button', { name: /기본으로 쓰기/ }).click()
+  await second.getByRole('button', { name: /기본으로 설정/ }).click()
 
   const chosen = page.getByRole('listitem').filter({ hasText: '기본 결제수단' })
   await expect(chosen.locator('.mono')).toHaveText(number ?? '')

@@ -53,7 +53,7 @@ test('no secret, token or billing key in any answer of the shop or any line of i
 
   await page.goto(`${world.shopUrl}/subscription`)
   await new Wallet(page, world).register()
-  await page.getByRole('button', { name: /구독 시작하기/ }).click()
+  await page.getByRole('button', { name: /구독하기$/ }).click()
   await expect(page.getByText('구독 중')).toBeVisible()
   await page.goto(`${world.shopUrl}/cards`)
   await expect(page.getByRole('button', { name: /삭제$/ })).toBeVisible()

@@ -72,7 +72,7 @@ export const CATALOG: readonly CatalogProduct[] = [
     ),
     tagline: t('선물하기 좋은 한 상자', 'One box, ready to give'),
     description: t(
-      '타닥 키보드와 호두나무 손목 받침을 한 상자에 담았습니다. 상자를 여는 순간까지 정성껏 포장해 보내 드립니다.',
+      '타닥 키보드와 호두나무 손목 받침을 한 상자에 담았습니다. 상자를 여는 순간까지 정성껏 포장해 드립니다.',
       'The Tadak keyboard and a walnut wrist rest in one box, wrapped with care.',
     ),
     details: [

@@ -10,6 +10,7 @@ import { listen } from './listen.ts'
 import { merchantOf } from './merchant.ts'
 import { DEFAULT_OPTIONS, type StorefrontOptions } from './options.ts'
 import { openShopStore } from './shop-store.ts'
+import { shownPayment } from './slip.ts'
 import { runCharges } from './subscription/runner.ts'
 import { announceWebhooks } from './webhooks.ts'
 
@@ -33,7 +34,7 @@ export async function startStorefront(partial: Partial<StorefrontOptions> = {}):
     opened.push(http.close)
     const gateway = await openGateway(options)
     opened.push(gateway.close)
-    const store = openShopStore(options.shopPath)
+    const store = openShopStore(options.shopPath, shownPayment(gateway))
     opened.push(store.close)
 
     const origin = options.origin ?? `http://localhost:${http.port}`

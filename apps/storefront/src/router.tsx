@@ -1,6 +1,7 @@
 import { createBrowserRouter } from 'react-router'
 import { CheckoutLayout } from './checkout/checkout-layout.tsx'
 import { Layout } from './components/layout.tsx'
+import { PageSkeleton } from './components/skeleton.tsx'
 import { CardsPage } from './pages/cards-page.tsx'
 import { CardsReturnPage } from './pages/cards-return-page.tsx'
 import { CartPage } from './pages/cart-page.tsx'
@@ -48,6 +49,8 @@ export const router = createBrowserRouter([
       },
       {
         path: 'admin',
+        // While its pages are on their way, at the first load of such an address.
+        hydrateFallbackElement: <PageSkeleton />,
         // Buyers do not load what only the shop's people see.
         lazy: async () => ({ Component: (await import('./admin/admin-layout.tsx')).AdminLayout }),
         children: [

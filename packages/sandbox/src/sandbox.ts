@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { createControl, type SandboxControl } from './control/control.ts'
 import { dashboardPage } from './dashboard/page.ts'
 import { homePage } from './dashboard/home.ts'
+import { slipPage } from './dashboard/slip.ts'
 import { createEventLog, type SandboxEvent } from './events.ts'
 import { answerAdmin } from './routes/admin.ts'
 import { answerAuth } from './routes/auth.ts'
@@ -20,7 +21,7 @@ import { answerScript } from './routes/script.ts'
 import { answerUnknown } from './routes/unknown.ts'
 import { answerWindowAct } from './routes/window-act.ts'
 import { answerWindow } from './routes/window-open.ts'
-import { resolveSettings, type SandboxOptions } from './settings.ts'
+import { resolveSettings, SLIP_PATH, type SandboxOptions } from './settings.ts'
 import { createFaultQueue } from './state/fault-queue.ts'
 import { createStore } from './state/store.ts'
 import { BodyTooLargeError } from './wire/fields.ts'
@@ -97,6 +98,7 @@ function createApp(world: World, control: SandboxControl): Hono {
   app.post('/_/window/:id/:act', (c) => answerWindowAct(world, c.req.raw, c.req.param('id'), c.req.param('act')))
   app.all('/_/api/*', (c) => answerAdmin(world, control, c.req.raw))
   app.get('/_/healthz', (c) => c.json({ status: 'ok' }))
+  app.get(SLIP_PATH, (c) => slipPage(world, c.req.raw))
   app.get('/_/', (c) => dashboardPage(world, c.req.raw))
   app.get('/_', (c) => c.redirect('/_/'))
   app.get('/', (c) => homePage(world, c.req.raw))

@@ -66,6 +66,12 @@ export interface WebhookOptions {
 export interface SandboxOptions {
   /** Origin printed into `return_url`, `PCD_PAY_COFURL` and the script. Default: the origin of each incoming request. */
   origin?: string | undefined
+  /**
+   * What stands before the query of `PCD_PAY_CARDRECEIPT`. Default: the sandbox's own slip page, `<origin>/_/slip`, when
+   * `origin` is https, as every receipt address in the documents is; otherwise an address in Danal's form, behind which
+   * is nothing. The slip page answers in either case.
+   */
+  receiptBase?: string | undefined
   /** Epoch milliseconds. Default `Date.now`. */
   clock?: (() => number) | undefined
   /** Source of every id and token. Default `crypto.getRandomValues`. */
@@ -107,9 +113,13 @@ export interface SandboxOptions {
   singleUseAuthKeys?: boolean | undefined
 }
 
+/** Where the slip page is. */
+export const SLIP_PATH = '/_/slip'
+
 /** Options with every default filled in. */
 export interface Settings {
   origin: string | undefined
+  receiptBase: string
   now: () => number
   random: (bytes: number) => Uint8Array
   wait: (ms: number) => Promise<void>
@@ -128,6 +138,9 @@ export interface Settings {
 
 const MINUTE = 60_000
 
+/** As in the documents' examples. */
+const DANAL = 'https://www.danalpay.com/receipt/creditcard/view.aspx'
+
 /** A browser's timer is a number and holds nothing open; Node's would keep the process waiting for a retry. */
 function later(ms: number, run: () => void): void {
   const timer: unknown = setTimeout(run, ms)
@@ -136,11 +149,17 @@ function later(ms: number, run: () => void): void {
 
 /** Fills in the defaults. Throws a `TypeError` for an origin or prefix that could only produce broken URLs. */
 export function resolveSettings(options: SandboxOptions): Settings {
-  const { origin, pathPrefix = '' } = options
+  const { origin, receiptBase, pathPrefix = '' } = options
   if (origin !== undefined && (!URL.canParse(origin) || new URL(origin).origin !== origin)) {
     throw new TypeError(
       `[payple-sandbox] createSandbox: "origin" is ${JSON.stringify(origin)}. ` +
         'Use scheme and host without a trailing slash, for example "http://127.0.0.1:4100".',
+    )
+  }
+  if (receiptBase !== undefined && !/^https?:\/\/[^/?#]+[^?#]*$/.test(receiptBase)) {
+    throw new TypeError(
+      `[payple-sandbox] createSandbox: "receiptBase" is ${JSON.stringify(receiptBase)}. ` +
+        'Use an address without a query, for example "https://sandbox.example/_/slip".',
     )
   }
   if (!/^(\/[\w-]+)*$/.test(pathPrefix)) {
@@ -150,6 +169,7 @@ export function resolveSettings(options: SandboxOptions): Settings {
   }
   return {
     origin,
+    receiptBase: receiptBase ?? (origin?.startsWith('https:') ? origin + SLIP_PATH : DANAL),
     now: options.clock ?? Date.now,
     random: options.random ?? ((bytes) => crypto.getRandomValues(new Uint8Array(bytes))),
     wait: options.schedule ?? ((ms) => new Promise((resolve) => setTimeout(resolve, ms))),

@@ -19,8 +19,8 @@ export function savedCards(billingKeys: Pick<BillingKeys, 'list'>, defaults: Def
   const list = async (member: string): Promise<SavedCard[]> => {
     const keys = await billingKeys.list(registrationIdOf(member))
     const chosen = defaults.get(member)
-    // Nobody has chosen yet: the newest one.
-    const byDefault = keys.find((key) => key.id === chosen) ?? keys[0]
+    // Nobody has chosen yet: the one that was there first. Registering another changes nothing that the member relied on.
+    const byDefault = keys.find((key) => key.id === chosen) ?? keys.at(-1)
     return keys.map((key) => ({ ...toCard(key), isDefault: key === byDefault }))
   }
   return {

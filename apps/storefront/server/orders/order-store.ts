@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { Order, OrderPage, OrderPayment } from '../../shared/shop-api.ts'
+import type { ShownPayment } from '../slip.ts'
 
 /** The shop's orders, each belonging to the browser session that placed it. */
 export interface OrderStore {
@@ -24,7 +25,8 @@ interface Row {
 
 const COLUMNS = 'rowid AS number, body, payment, refunded, cash_receipt AS cashReceipt'
 
-export function orderStore(db: DatabaseSync): OrderStore {
+export function orderStore(db: DatabaseSync, shown: ShownPayment): OrderStore {
+  const toOrder = (row: Row) => orderOf(row, shown)
   const insert = db.prepare('INSERT INTO orders (id, session, created_at, body) VALUES (?, ?, ?, ?)')
   const find = db.prepare(`SELECT ${COLUMNS} FROM orders WHERE id = ? AND session = ?`)
   const page = db.prepare(`SELECT ${COLUMNS} FROM orders WHERE session = ? AND rowid < ? ORDER BY rowid DESC LIMIT ?`)
@@ -59,10 +61,10 @@ export function orderStore(db: DatabaseSync): OrderStore {
   }
 }
 
-function toOrder({ body, payment: paid, refunded, cashReceipt }: Row): Order {
+function orderOf({ body, payment: paid, refunded, cashReceipt }: Row, shown: ShownPayment): Order {
   const order = JSON.parse(body) as Order
   if (paid === null) return order
-  const payment = { ...(JSON.parse(paid) as OrderPayment), refunded, cashReceipt: cashReceipt ?? undefined }
+  const payment = { ...shown(JSON.parse(paid) as OrderPayment), refunded, cashReceipt: cashReceipt ?? undefined }
   const state = refunded === 0 ? 'paid' : refunded < payment.amount ? 'partially-refunded' : 'refunded'
   return { ...order, state, payment }
 }

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { BuyerError } from '../../shared/cards-api.ts'
 import type { OrderPayment } from '../../shared/shop-api.ts'
+import type { ShownPayment } from '../slip.ts'
 
 export interface ChargeRow {
   readonly orderId: string
@@ -37,7 +38,8 @@ export interface ChargeStore {
 const COLUMNS =
   'order_id AS orderId, subscription, month, amount, card, state, attempt, tried_at AS triedAt, error, payment, refunded'
 
-export function chargeStore(db: DatabaseSync): ChargeStore {
+export function chargeStore(db: DatabaseSync, shown: ShownPayment): ChargeStore {
+  const toRow = (row: Record<string, unknown>) => rowOf(row, shown)
   const select = (where: string) => db.prepare(`SELECT ${COLUMNS} FROM subscription_charges WHERE ${where}`)
   const find = select('order_id = ?')
   const ofSubscription = select('subscription = ? ORDER BY month DESC')
@@ -70,7 +72,8 @@ export function chargeStore(db: DatabaseSync): ChargeStore {
   }
 }
 
-function toRow(row: Record<string, unknown>): ChargeRow {
+function rowOf(row: Record<string, unknown>, shown: ShownPayment): ChargeRow {
   const parsed = (value: unknown): unknown => (typeof value === 'string' ? (JSON.parse(value) as unknown) : undefined)
-  return { ...row, error: parsed(row['error']), payment: parsed(row['payment']) } as unknown as ChargeRow
+  const payment = parsed(row['payment']) as OrderPayment | undefined
+  return { ...row, error: parsed(row['error']), payment: payment && shown(payment) } as unknown as ChargeRow
 }

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { Subscription } from '../../shared/subscription-api.ts'
+import type { ShownPayment } from '../slip.ts'
 import { monthOf, nextMonth } from './calendar.ts'
 import { chargeStore, type ChargeStore } from './charge-store.ts'
 
@@ -25,7 +26,7 @@ export interface SubscriptionStore {
 
 const COLUMNS = `id, member, card, status, anchor_day AS anchorDay, next_on AS nextOn, try_on AS tryOn, started_at AS startedAt`
 
-export function subscriptionStore(db: DatabaseSync): SubscriptionStore {
+export function subscriptionStore(db: DatabaseSync, shown: ShownPayment): SubscriptionStore {
   const byId = db.prepare(`SELECT ${COLUMNS} FROM subscriptions WHERE id = ?`)
   const byMember = db.prepare(`SELECT ${COLUMNS} FROM subscriptions WHERE member = ?`)
   const due = db.prepare(
@@ -45,7 +46,7 @@ export function subscriptionStore(db: DatabaseSync): SubscriptionStore {
   const find = (id: string) => byId.get(id) as unknown as SubscriptionRow | undefined
 
   return {
-    charges: chargeStore(db),
+    charges: chargeStore(db, shown),
     find,
     ofMember: (member) => byMember.get(member) as unknown as SubscriptionRow | undefined,
     due: (today) => due.all(today) as unknown as SubscriptionRow[],

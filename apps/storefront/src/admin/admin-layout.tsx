@@ -3,7 +3,7 @@ import { Outlet } from 'react-router'
 import type { AdminState } from '../../shared/admin-api.ts'
 import { useResource } from '../api/use-resource.ts'
 import { LoadFailed } from '../components/load-failed.tsx'
-import { LoadingNote, Skeleton } from '../components/skeleton.tsx'
+import { PageSkeleton } from '../components/skeleton.tsx'
 import { StatePage } from '../components/state-page.tsx'
 import { Tabs } from '../components/tabs.tsx'
 import { fetchSession, logOut } from './admin-client.ts'
@@ -18,12 +18,7 @@ export function AdminLayout() {
   const [changed, setChanged] = useState<AdminState>()
   if (session.status === 'failed') return <LoadFailed onRetry={session.reload} />
   if (session.status === 'loading') {
-    return (
-      <div className="page-skeleton">
-        <LoadingNote />
-        <Skeleton lines={['40%', '100%', '100%']} />
-      </div>
-    )
+    return <PageSkeleton />
   }
   const state = changed ?? session.data.state
   if (state === 'disabled') {

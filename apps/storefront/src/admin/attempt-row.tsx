@@ -2,11 +2,13 @@ import type { AttemptSummary } from '@payple-kit/server'
 import { Link } from 'react-router'
 import { useFormat } from '../i18n/format.ts'
 import { useMethodName } from '../orders/method-name.ts'
+import { useGoodsName } from './use-goods-name.ts'
 import { useAdminWords, wordOf } from './use-admin-words.ts'
 
 export function AttemptRow({ attempt }: { readonly attempt: AttemptSummary }) {
   const words = useAdminWords()
   const { won, time } = useFormat()
+  const goodsName = useGoodsName()
   const method = useMethodName(attempt.method)
   const { orderId, state, goods, amount, refunded } = attempt
   const createdAt = new Date(attempt.createdAt).toISOString()
@@ -22,7 +24,7 @@ export function AttemptRow({ attempt }: { readonly attempt: AttemptSummary }) {
           </Link>
         </h2>
         <p>
-          <span>{goods}</span>
+          <span>{goodsName(goods)}</span>
           <span>{method ?? attempt.method}</span>
           <time dateTime={createdAt}>{time(createdAt)}</time>
         </p>

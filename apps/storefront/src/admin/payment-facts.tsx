@@ -3,8 +3,10 @@ import type { Payment } from '@payple-kit/core'
 import { useState } from 'react'
 import { Notice } from '../components/notice.tsx'
 import { useFormat } from '../i18n/format.ts'
+import { useInstitutionName } from '../i18n/institution-name.ts'
 import { useMethodName } from '../orders/method-name.ts'
 import { lookUp } from './admin-client.ts'
+import { useGoodsName } from './use-goods-name.ts'
 import { useAdminWords } from './use-admin-words.ts'
 
 interface PaymentFactsProps {
@@ -17,6 +19,8 @@ interface PaymentFactsProps {
 export function PaymentFacts({ attempt, payment, onChanged }: PaymentFactsProps) {
   const words = useAdminWords()
   const { won, time } = useFormat()
+  const issuer = useInstitutionName()
+  const goods = useGoodsName()(attempt.goods)
   const method = useMethodName(attempt.method)
   const [asking, setAsking] = useState(false)
   const [said, setSaid] = useState<string>()
@@ -33,8 +37,8 @@ export function PaymentFacts({ attempt, payment, onChanged }: PaymentFactsProps)
   }
 
   return (
-    <section className="panel admin-facts" aria-label={attempt.goods}>
-      <h2>{attempt.goods}</h2>
+    <section className="panel admin-facts" aria-label={goods}>
+      <h2>{goods}</h2>
       <dl className="facts">
         <Fact name={words.amount} value={won(attempt.amount)} />
         {payment && <Fact name={words.refunded} value={won(refunded)} />}
@@ -42,7 +46,7 @@ export function PaymentFacts({ attempt, payment, onChanged }: PaymentFactsProps)
         {payment && <Fact name={words.paidAt} value={time(payment.paidAt)} />}
         <Fact
           name={words.method}
-          value={[method ?? attempt.method, printed?.name, printed?.number].filter(Boolean).join(' ')}
+          value={[method ?? attempt.method, printed && issuer(printed.name), printed?.number].filter(Boolean).join(' ')}
         />
         <Fact name={words.oid} value={attempt.oid} mono />
       </dl>

@@ -1,6 +1,7 @@
 import type { SavedCard } from '../../shared/cards-api.ts'
 import { Icon } from '../art/icons.tsx'
 import { useFormat } from '../i18n/format.ts'
+import { useInstitutionName } from '../i18n/institution-name.ts'
 import { useWords } from '../i18n/locale.tsx'
 import { useCardName } from './card-name.ts'
 
@@ -14,6 +15,7 @@ interface CardRowProps {
 export function CardRow({ card, busy, onDefault, onRemove }: CardRowProps) {
   const { cards } = useWords()
   const { day } = useFormat()
+  const issuer = useInstitutionName()
   const name = useCardName()(card)
   return (
     <li className="saved" data-default={card.isDefault}>
@@ -22,7 +24,7 @@ export function CardRow({ card, busy, onDefault, onRemove }: CardRowProps) {
       </span>
       <div className="saved__what">
         <h3>
-          {card.name ?? cards.unnamed[card.kind]}
+          {card.name === undefined ? cards.unnamed[card.kind] : issuer(card.name)}
           {card.isDefault && (
             <span className="state" data-state="paid">
               {cards.byDefault}

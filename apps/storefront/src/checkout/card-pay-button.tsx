@@ -1,8 +1,9 @@
 import { useNavigate } from 'react-router'
 import { Notice } from '../components/notice.tsx'
 import { useFormat } from '../i18n/format.ts'
-import { useText, useWords } from '../i18n/locale.tsx'
+import { useWords } from '../i18n/locale.tsx'
 import { useCardCharge } from './use-card-charge.ts'
+import { useReason } from './use-reason.ts'
 
 interface CardPayButtonProps {
   readonly orderId: string
@@ -15,7 +16,7 @@ interface CardPayButtonProps {
 export function CardPayButton({ orderId, total, card }: CardPayButtonProps) {
   const { cards, failed } = useWords()
   const { won } = useFormat()
-  const text = useText()
+  const reasonOf = useReason()
   const navigate = useNavigate()
   const { charge, start } = useCardCharge(orderId, (result) => {
     const settling = result.status === 'unknown' ? `/checkout/return?checkout=${result.checkoutId}` : undefined
@@ -36,7 +37,7 @@ export function CardPayButton({ orderId, total, card }: CardPayButtonProps) {
         {charging ? cards.paying : cards.payButton(won(total))}
       </button>
       <div role="alert">
-        {charge.status === 'failed' && <Notice tone="warm">{`${text(charge.error.buyer)} ${failed.charged}`}</Notice>}
+        {charge.status === 'failed' && <Notice tone="warm">{`${reasonOf(charge.error)} ${failed.charged}`}</Notice>}
         {charge.status === 'lost' && <Notice tone="warm">{cards.payLost}</Notice>}
       </div>
     </>

@@ -4,11 +4,10 @@ import { Link } from 'react-router'
 import type { BuyerError } from '../../shared/cards-api.ts'
 import { EmptyArt } from '../art/empty-art.tsx'
 import { PageTitle } from '../components/page-title.tsx'
-import { useText, useWords } from '../i18n/locale.tsx'
+import { useWords } from '../i18n/locale.tsx'
 import { PayButton } from './pay-button.tsx'
-
-/** The card company's codes for a wrong password. */
-const WRONG_PASSWORD: ReadonlySet<string | undefined> = new Set(['3115'])
+import { refusalKind } from './refusal-kind.ts'
+import { useReason } from './use-reason.ts'
 
 interface FailedProps {
   readonly orderId: string
@@ -19,12 +18,12 @@ interface FailedProps {
 /** Nothing was charged, and the buyer should know it before anything else. The next try starts right here. */
 export function Failed({ orderId, error, method = 'card' }: FailedProps) {
   const { failed, pay } = useWords()
-  const text = useText()
+  const reasonOf = useReason()
   // How the next try, from here, ended: what the one before it was refused for is then no longer how things stand.
   const [later, setLater] = useState<'canceled' | 'trouble'>()
   const canceled = later === 'canceled'
   const reason = later === undefined ? error : undefined
-  const tips = WRONG_PASSWORD.has(reason?.gatewayCode) ? [failed.passwordTip, ...failed.tips.slice(1)] : failed.tips
+  const tips = failed.tips[reason ? refusalKind(reason) : 'other']
   const title = canceled ? pay.canceledTitle : failed.title
   return (
     <section className="narrow failed" data-later={later}>
@@ -34,7 +33,7 @@ export function Failed({ orderId, error, method = 'card' }: FailedProps) {
         <p className="lead">{pay.canceled}</p>
       ) : (
         <>
-          <p className="lead">{reason ? text(reason.buyer) : failed.fallback}</p>
+          <p className="lead">{reason ? reasonOf(reason) : failed.fallback}</p>
           <p className="failed__charged">{failed.charged}</p>
         </>
       )}

@@ -7,15 +7,14 @@ export function Footer() {
     <footer className="footer">
       <div className="footer__inner">
         <ul className="footer__promises">
-          <li>{footer.shipping}</li>
-          <li>{footer.dispatch}</li>
+          <li>{footer.pickup}</li>
+          <li>{footer.ready}</li>
           <li>{footer.returns}</li>
         </ul>
         <nav className="footer__links" aria-label={nav.more}>
           <Link to="/orders">{orders.title}</Link>
           <Link to="/cards">{cards.title}</Link>
           <Link to="/subscription">{subscription.title}</Link>
-          <Link to="/admin">{nav.admin}</Link>
         </nav>
         <p className="footer__demo">
           <strong>{shop.name}</strong>

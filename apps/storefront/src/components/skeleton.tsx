@@ -16,3 +16,13 @@ export function LoadingNote() {
   const { common } = useWords()
   return <output className="visually-hidden">{common.loading}</output>
 }
+
+/** A whole page that is on its way. */
+export function PageSkeleton() {
+  return (
+    <div className="page-skeleton">
+      <LoadingNote />
+      <Skeleton lines={['40%', '100%', '100%']} />
+    </div>
+  )
+}

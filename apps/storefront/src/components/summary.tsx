@@ -26,8 +26,8 @@ export function Summary({ lines, total, goods = true, children }: SummaryProps) 
           <dd>{won(total)}</dd>
         </div>
         <div>
-          <dt>{summary.shipping}</dt>
-          <dd>{summary.free}</dd>
+          <dt>{summary.pickup}</dt>
+          <dd>{summary.atShop}</dd>
         </div>
         <div className="sums__total">
           <dt>

@@ -2,6 +2,7 @@ import type { Order } from '../../shared/shop-api.ts'
 import { Icon } from '../art/icons.tsx'
 import { SummaryGoods } from '../components/summary.tsx'
 import { formatPhone, useFormat } from '../i18n/format.ts'
+import { useInstitutionName } from '../i18n/institution-name.ts'
 import { useWords } from '../i18n/locale.tsx'
 import { useMethodName } from './method-name.ts'
 
@@ -9,6 +10,7 @@ import { useMethodName } from './method-name.ts'
 export function Receipt({ order }: { readonly order: Order }) {
   const { paid, pay, orders, summary } = useWords()
   const { won, time } = useFormat()
+  const issuer = useInstitutionName()
   const { payment } = order
   const method = useMethodName(payment?.method)
   const refunded = payment?.refunded ?? 0
@@ -20,8 +22,8 @@ export function Receipt({ order }: { readonly order: Order }) {
         <Fact name={pay.orderNumber} value={order.id} mono />
         <Fact name={orders.orderedAt} value={time(order.createdAt)} />
         {payment && <Fact name={paid.paidAt} value={time(payment.paidAt)} />}
-        {payment?.card && <Fact name={paid.card} value={`${payment.card.name} ${payment.card.number}`} />}
-        {payment?.bank && <Fact name={paid.bank} value={`${payment.bank.name} ${payment.bank.number}`} />}
+        {payment?.card && <Fact name={paid.card} value={`${issuer(payment.card.name)} ${payment.card.number}`} />}
+        {payment?.bank && <Fact name={paid.bank} value={`${issuer(payment.bank.name)} ${payment.bank.number}`} />}
         {method && <Fact name={paid.methodLabel} value={method} />}
         {payment && <Fact name={paid.oid} value={payment.oid} mono />}
         <Fact name={paid.buyer} value={`${order.buyer.name} · ${formatPhone(order.buyer.phone)}`} />

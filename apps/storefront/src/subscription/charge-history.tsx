@@ -2,8 +2,10 @@ import { useState } from 'react'
 import type { MonthlyCharge } from '../../shared/subscription-api.ts'
 import { Icon } from '../art/icons.tsx'
 import { PagedList } from '../components/paged-list.tsx'
+import { useReason } from '../checkout/use-reason.ts'
 import { useFormat } from '../i18n/format.ts'
-import { useText, useWords } from '../i18n/locale.tsx'
+import { useInstitutionName } from '../i18n/institution-name.ts'
+import { useWords } from '../i18n/locale.tsx'
 
 /** A year at once. */
 const PAGE = 12
@@ -31,7 +33,8 @@ export function ChargeHistory({ charges }: { readonly charges: readonly MonthlyC
 function MonthRow({ charge }: { readonly charge: MonthlyCharge }) {
   const { subscription: words, common } = useWords()
   const { won, month, day } = useFormat()
-  const text = useText()
+  const issuer = useInstitutionName()
+  const reasonOf = useReason()
   const name = month(charge.month)
   return (
     <li className="months__row">
@@ -39,8 +42,8 @@ function MonthRow({ charge }: { readonly charge: MonthlyCharge }) {
         <h3>{name}</h3>
         <p>
           <time dateTime={charge.paidAt ?? charge.triedAt}>{day(charge.paidAt ?? charge.triedAt)}</time>
-          {charge.card && <span>{charge.card.name}</span>}
-          {charge.error && <span className="months__why">{text(charge.error.buyer)}</span>}
+          {charge.card && <span>{issuer(charge.card.name)}</span>}
+          {charge.error && <span className="months__why">{reasonOf(charge.error)}</span>}
           {charge.refunded !== undefined && <span>{words.refunded(won(charge.refunded))}</span>}
         </p>
       </div>

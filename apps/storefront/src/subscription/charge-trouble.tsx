@@ -1,6 +1,7 @@
 import type { Subscription } from '../../shared/subscription-api.ts'
+import { useReason } from '../checkout/use-reason.ts'
 import { useFormat } from '../i18n/format.ts'
-import { useText, useWords } from '../i18n/locale.tsx'
+import { useWords } from '../i18n/locale.tsx'
 
 interface ChargeTroubleProps {
   readonly subscription: Subscription
@@ -12,7 +13,7 @@ interface ChargeTroubleProps {
 export function ChargeTrouble({ subscription, busy, onCharge }: ChargeTroubleProps) {
   const { subscription: words } = useWords()
   const { month, day } = useFormat()
-  const text = useText()
+  const reasonOf = useReason()
   const [newest] = subscription.charges
   if (!newest || (newest.state !== 'failed' && newest.state !== 'pending')) return null
   const failed = newest.state === 'failed'
@@ -22,7 +23,7 @@ export function ChargeTrouble({ subscription, busy, onCharge }: ChargeTroublePro
       <h2>{failed ? words.failedTitle(month(newest.month)) : words.pendingTitle(month(newest.month))}</h2>
       {failed ? (
         <>
-          {newest.error && <p>{text(newest.error.buyer)}</p>}
+          {newest.error && <p>{reasonOf(newest.error)}</p>}
           <p>
             <strong>{words.failedCharged}</strong>{' '}
             {subscription.tryOn === undefined ? words.gaveUp : words.tryOn(day(subscription.tryOn))}

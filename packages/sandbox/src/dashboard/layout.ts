@@ -46,6 +46,10 @@ td.act { padding-block: 4px; } td small { font-size: 12px; }
 dialog { width: min(420px, calc(100vw - 32px)); padding: 20px 22px; border: 1px solid var(--line); border-radius: 14px; background: var(--paper); color: inherit; }
 dialog::backdrop { background: rgb(0 0 0 / 0.5); } dialog h2 { margin: 0 0 6px; } dialog p { margin: 0 0 14px; } dialog label { display: block; margin-bottom: 5px; font-weight: 600; }
 dialog input { width: 100%; min-height: 44px; margin-bottom: 16px; padding: 0 12px; border: 1px solid var(--soft); border-radius: 10px; background: var(--ground); color: inherit; font: inherit; }
+main.slip { max-width: 520px; }
+.slip dl { margin: 16px 0 0; padding: 8px 20px; border: 1px solid var(--line); border-radius: 12px; background: var(--paper); }
+.slip dl div { display: flex; justify-content: space-between; gap: 20px; padding: 9px 0; border-bottom: 1px solid var(--line); } .slip dl div:last-child { border: 0; }
+.slip dt { flex: none; } .slip dd { text-align: right; font-variant-numeric: tabular-nums; }
 @media (max-width: 720px) {
   main { padding: 20px 16px 40px; } .mark { padding-inline: 16px; }
   table, tbody { display: block; }

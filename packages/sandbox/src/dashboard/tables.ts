@@ -30,7 +30,7 @@ const colour = (state) =>
   state === 'paid' || state === 'delivered' ? ' paid' : /declined|expired|failed/.test(state) ? ' bad' : '';
 const means = (it) => {
   const box = document.createElement('span');
-  box.append(it.cardName, ' ', element('span', it.cardNumber, 'mono'));
+  box.append(texts.names[it.cardName] ?? it.cardName, ' ', element('span', it.cardNumber, 'mono'));
   if (it.channel) box.append(' ', element('span', texts.channels[it.channel], 'soft'));
   return box;
 };

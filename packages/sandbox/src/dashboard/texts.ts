@@ -1,4 +1,5 @@
 /** Every text of the dashboard, in both languages. Also handed to its script. */
+import { ENGLISH_NAMES } from '../scenarios/institution-names.ts'
 import type { Language } from '../window/language.ts'
 
 /** Texts by name; the shape is the same in both languages. */
@@ -27,6 +28,8 @@ export interface DashboardTexts {
   back: string
   remove: string
   again: string
+  /** Issuers and banks whose names are not shown as they stand on the wire. */
+  names: Readonly<Record<string, string>>
   never: string
   done: string
 }
@@ -35,7 +38,7 @@ const KO: DashboardTexts = {
   title: '결제와 호출',
   other: 'English',
   reset: '모두 지우기',
-  empty: '아직 없습니다. 결제창을 열면 여기에 나타납니다.',
+  empty: '아직 내역이 없습니다. 결제창을 열면 여기에 표시됩니다.',
   offline: '샌드박스와 연결이 끊어졌습니다.',
   details: '자세히',
   request: '요청',
@@ -45,7 +48,7 @@ const KO: DashboardTexts = {
     payments: ['시각', '주문번호', '상품', '금액', '상태', '승인', '결제수단', '관리자'],
     keys: ['등록', '결제수단', '회원', '빌링키', '관리자'],
     links: ['생성', '상품', '금액', '만료', '주문', '주소'],
-    webhooks: ['시각', '종류', '주문번호', '상태', '시도', '다시'],
+    webhooks: ['시각', '종류', '주문번호', '상태', '시도', '재전송'],
     calls: ['시각', '종류', '주문번호', '내용'],
   },
   won: '{}원',
@@ -62,11 +65,12 @@ const KO: DashboardTexts = {
   webhookStatuses: { held: '보류', waiting: '대기', delivered: '전달됨', failed: '실패' },
   cancel: '취소',
   cancelTitle: '관리자 화면에서 취소',
-  amount: '금액 (원)',
+  amount: '금액(원)',
   cancelDo: '취소하기',
-  back: '그만두기',
+  back: '닫기',
   remove: '삭제',
   again: '다시 보내기',
+  names: {},
   never: '없음',
   done: '처리했습니다.',
 }
@@ -113,6 +117,7 @@ const EN: DashboardTexts = {
   back: 'Never mind',
   remove: 'Delete',
   again: 'Send again',
+  names: ENGLISH_NAMES,
   never: 'never',
   done: 'Done.',
 }

@@ -8,7 +8,7 @@ import { announceCancelled } from '../webhooks/announcements.ts'
 import { type Answer, refusal } from '../wire/answers.ts'
 import { type Fields, text } from '../wire/fields.ts'
 import { kstDate } from '../wire/kst.ts'
-import { guardFields, receiptOf } from '../wire/result-fields.ts'
+import { guardFields } from '../wire/result-fields.ts'
 import type { World } from '../world.ts'
 import { spendAuthKey } from './credentials.ts'
 import { serverCall } from './server-call.ts'
@@ -79,7 +79,7 @@ function cancelled(payment: PaymentRecord, fields: Fields, won: number, receipt:
     // Both names are in use for the request; the answer has the newer one (section 11.1 row 9).
     PCD_REFUND_TAXTOTAL: text(fields, 'PCD_REFUND_TAXTOTAL') || text(fields, 'PCD_PAY_TAXTOTAL'),
     ...(request.type === 'card'
-      ? { PCD_PAY_CARDTRADENUM: payment.tradeNumber, PCD_PAY_CARDRECEIPT: receiptOf(payment) }
+      ? { PCD_PAY_CARDTRADENUM: payment.tradeNumber, PCD_PAY_CARDRECEIPT: payment.slipUrl }
       : RECEIPT_FIELDS[receipt]),
   }
 }

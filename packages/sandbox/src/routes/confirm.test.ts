@@ -37,7 +37,7 @@ describe('confirm', () => {
       PCD_PAY_CARDNUM: '4242********4242',
       PCD_PAY_CARDTRADENUM: expect.stringMatching(/^\d{24}$/),
       PCD_PAY_CARDAUTHNO: expect.stringMatching(/^\d{8}$/),
-      PCD_PAY_CARDRECEIPT: expect.stringMatching(/^https:\/\/www\.danalpay\.com\//),
+      PCD_PAY_CARDRECEIPT: expect.stringMatching(/^https:\/\/payple\.test\/_\/slip\?dataType=receipt&/),
     })
     expect(sandbox.control.payment(OID)).toMatchObject({
       status: 'paid',

@@ -50,7 +50,7 @@ describe('a charge of a registered card', () => {
       PCD_PAY_CARDNUM: '4242********4242',
       PCD_PAY_CARDTRADENUM: expect.stringMatching(/^20261121233000\d{10}$/),
       PCD_PAY_CARDAUTHNO: expect.stringMatching(/^\d{8}$/),
-      PCD_PAY_CARDRECEIPT: expect.stringMatching(/^https:\/\/www\.danalpay\.com\/receipt/),
+      PCD_PAY_CARDRECEIPT: expect.stringMatching(/^https:\/\/payple\.test\/_\/slip\?dataType=receipt&/),
       PCD_REGULER_FLAG: 'N',
       PCD_SIMPLE_FLAG: 'Y',
       PCD_USER_DEFINE1: '가맹점 정의1',

@@ -43,6 +43,7 @@ export function createPayment(
     paidAt: undefined,
     tradeNumber: '',
     approvalNumber: '',
+    slipUrl: '',
     declineCode: undefined,
     receipt: undefined,
   }
@@ -54,12 +55,14 @@ export function createPayment(
 /** Moves the money. Throws when it already moved, so that a mistake of the sandbox cannot pass unseen. */
 export function charge(world: World, payment: PaymentRecord): void {
   if (payment.chargeCount > 0) throw new Error(`[payple-sandbox] ${payment.oid} would be charged twice.`)
-  const { now, random } = world.settings
+  const { now, random, receiptBase } = world.settings
   payment.chargeCount += 1
   payment.status = 'paid'
   payment.paidAt = now()
   payment.tradeNumber = kstTime(payment.paidAt) + digits(random, 10)
   payment.approvalNumber = digits(random, 8)
+  // The query is that of the documents' examples; the data is the sandbox's own.
+  payment.slipUrl = `${receiptBase}?dataType=receipt&cpid=9810030929&data=${payment.tradeNumber}`
 }
 
 /** Gives money back. The caller has checked that so much is left. */

@@ -123,6 +123,8 @@ export interface PaymentRecord {
   paidAt: number | undefined
   tradeNumber: string
   approvalNumber: string
+  /** `PCD_PAY_CARDRECEIPT`. */
+  slipUrl: string
   declineCode: string | undefined
   /** The newest cash receipt; `undefined` when none was ever issued. */
   receipt: Receipt | undefined

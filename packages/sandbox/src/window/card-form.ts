@@ -1,6 +1,7 @@
 /** The card step: entry for `PCD_CARD_VER` 01, a choice for the app cards of 02. */
 import { html, raw } from 'hono/html'
 import { TEST_CARDS } from '../scenarios/cards.ts'
+import { institutionName } from '../scenarios/institution-names.ts'
 import type { WindowSession } from '../state/records.ts'
 import { text } from '../wire/fields.ts'
 import type { Language } from './language.ts'
@@ -84,9 +85,9 @@ function choice({ request }: WindowSession, t: (key: string) => Html, language: 
               html`<option
                 value="${card.number}"
                 data-ko="${card.name} ${card.number.slice(-4)} · ${card.label.ko}"
-                data-en="${card.name} ${card.number.slice(-4)} · ${card.label.en}"
+                data-en="${institutionName(card.name, 'en')} ${card.number.slice(-4)} · ${card.label.en}"
               >
-                ${card.name} ${card.number.slice(-4)} · ${card.label[language]}
+                ${institutionName(card.name, language)} ${card.number.slice(-4)} · ${card.label[language]}
               </option>`,
           )}
         </select>

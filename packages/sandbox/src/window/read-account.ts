@@ -11,11 +11,11 @@ import type { Text } from './language.ts'
 export type AccountInput = { ok: true; account: ReadAccount } | { ok: false; field: string; message: Text }
 
 const MESSAGES = {
-  bank: { ko: '은행을 선택하세요.', en: 'Choose a bank.' },
+  bank: { ko: '은행을 선택해 주세요.', en: 'Choose a bank.' },
   account: { ko: '계좌번호를 바르게 입력하세요.', en: 'Enter an account number of 10 to 16 digits.' },
   holder: { ko: '계좌 예금주명을 바르게 입력해주세요.', en: 'Enter the name of the account holder.' },
   birth: {
-    ko: '생년월일 6자리 또는 사업자번호 10자리를 입력하세요.',
+    ko: '생년월일 6자리 또는 사업자등록번호 10자리를 입력해 주세요.',
     en: 'Enter 6 digits of birth date or 10 of a business number.',
   },
   phone: { ko: '휴대폰번호를 바르게 입력하세요.', en: 'Enter a mobile number, for example 01012345678.' },

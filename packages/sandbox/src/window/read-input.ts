@@ -17,16 +17,16 @@ export type InputField = 'number' | 'expiry' | 'birth' | 'password' | 'agree' | 
 export const INPUT_ERRORS: Readonly<Record<InputField, { ko: string; en: string }>> = {
   number: { ko: '카드번호를 바르게 입력하세요.', en: 'Enter a card number of 14 to 16 digits.' },
   expiry: {
-    ko: '유효기간을 MM/YY로 입력하세요. 지난 날짜는 쓸 수 없습니다.',
+    ko: '유효기간을 MM/YY로 입력해 주세요. 지난 날짜는 사용할 수 없습니다.',
     en: 'Enter the expiry as MM/YY, not in the past.',
   },
   birth: {
-    ko: '생년월일 6자리 또는 사업자번호 10자리를 입력하세요.',
+    ko: '생년월일 6자리 또는 사업자등록번호 10자리를 입력해 주세요.',
     en: 'Enter 6 digits of birth date or 10 of a business number.',
   },
-  password: { ko: '비밀번호 앞 2자리를 입력하세요.', en: 'Enter the first 2 digits of the card password.' },
+  password: { ko: '비밀번호 앞 2자리를 입력해 주세요.', en: 'Enter the first 2 digits of the card password.' },
   agree: { ko: '약관에 동의해 주세요.', en: 'Please agree to the terms.' },
-  pin: { ko: '결제 비밀번호 6자리를 입력하세요.', en: 'Enter the 6-digit payment PIN.' },
+  pin: { ko: '결제 비밀번호 6자리를 입력해 주세요.', en: 'Enter the 6-digit payment PIN.' },
 }
 
 /**

@@ -93,7 +93,7 @@ describe('a result of', () => {
       PCD_PAY_TIME: '20261121233000',
       PCD_PAY_CARDTRADENUM: expect.stringMatching(/^20261121233000\d{10}$/),
       PCD_PAY_CARDAUTHNO: expect.stringMatching(/^\d{8}$/),
-      PCD_PAY_CARDRECEIPT: expect.stringMatching(/^https:\/\/www\.danalpay\.com\/receipt\/creditcard\/view\.aspx\?/),
+      PCD_PAY_CARDRECEIPT: expect.stringMatching(/^https:\/\/payple\.test\/_\/slip\?dataType=receipt&/),
       ...ECHO,
       PCD_USER_DEFINE1: '가맹점 정의1',
     })

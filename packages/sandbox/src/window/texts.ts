@@ -71,7 +71,7 @@ export const TEXTS: Readonly<Record<TextKey, Text>> = {
   number: { ko: '카드번호', en: 'Card number' },
   expiry: { ko: '유효기간', en: 'Expiry' },
   expiryHint: { ko: 'MM/YY', en: 'MM/YY' },
-  birth: { ko: '생년월일 또는 사업자번호', en: 'Birth date or business number' },
+  birth: { ko: '생년월일 또는 사업자등록번호', en: 'Birth date or business number' },
   birthHint: { ko: '6자리 또는 10자리', en: '6 or 10 digits' },
   password: { ko: '비밀번호 앞 2자리', en: 'Password (first 2)' },
   unchecked: {
@@ -93,7 +93,7 @@ export const TEXTS: Readonly<Record<TextKey, Text>> = {
     en: 'I agree to the payment terms and to sharing my data',
   },
   pinTitle: { ko: '결제 비밀번호', en: 'Payment PIN' },
-  pinSet: { ko: '다음 결제부터 쓸 비밀번호 6자리를 정해 주세요.', en: 'Choose 6 digits for your next payments.' },
+  pinSet: { ko: '다음 결제부터 사용할 비밀번호 6자리를 정해 주세요.', en: 'Choose 6 digits for your next payments.' },
   pinEnter: { ko: '결제 비밀번호 6자리를 입력해 주세요.', en: 'Enter your 6-digit payment PIN.' },
   confirm: { ko: '확인', en: 'OK' },
   closeShort: { ko: '닫기', en: 'Close' },
@@ -101,7 +101,10 @@ export const TEXTS: Readonly<Record<TextKey, Text>> = {
   sent: { ko: '결과를 보냈습니다.', en: 'The result was sent.' },
   done: { ko: '완료되었습니다.', en: 'Done.' },
   over: { ko: '이미 끝난 결제창입니다.', en: 'This payment window has already ended.' },
-  trouble: { ko: '연결이 끊어졌습니다.', en: 'The connection was lost.' },
+  trouble: {
+    ko: '연결이 끊어졌습니다. 창을 닫고 다시 시도해 주세요.',
+    en: 'The connection was lost. Close the window and try again.',
+  },
   next: { ko: '판매자 페이지로', en: 'Back to the shop' },
   problem: { ko: '진행할 수 없습니다', en: 'This payment cannot go on' },
 }

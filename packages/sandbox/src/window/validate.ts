@@ -112,7 +112,7 @@ function institution(code: '3109' | '1110'): RequestProblem {
 
 function wrongValue(name: string, value: string, allowed: string): RequestProblem {
   return ours(
-    `${name} 값이 "${value}"입니다. 쓸 수 있는 값: ${allowed}.`,
+    `${name} 값이 "${value}"입니다. 사용할 수 있는 값: ${allowed}.`,
     `${name} is "${value}". Allowed: ${allowed}.`,
   )
 }

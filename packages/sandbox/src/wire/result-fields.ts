@@ -67,7 +67,7 @@ export function approvalFields(payment: PaymentRecord): Answer {
     ...time,
     PCD_PAY_CARDTRADENUM: payment.tradeNumber,
     PCD_PAY_CARDAUTHNO: payment.approvalNumber,
-    PCD_PAY_CARDRECEIPT: receiptOf(payment),
+    PCD_PAY_CARDRECEIPT: payment.slipUrl,
   }
 }
 
@@ -89,9 +89,4 @@ export function methodFields(request: PaymentRequest): Answer {
 /** Instalments exist for cards only; the sandbox has none. */
 export function quotaFields(request: PaymentRequest): Answer {
   return request.type === 'card' ? { PCD_PAY_CARDQUOTA: '00' } : {}
-}
-
-/** Shaped like the Danal receipts in the documents; the data is the sandbox's, so no real receipt is behind it. */
-export function receiptOf(payment: PaymentRecord): string {
-  return `https://www.danalpay.com/receipt/creditcard/view.aspx?dataType=receipt&cpid=9810030929&data=${payment.tradeNumber}`
 }

@@ -3,6 +3,7 @@ import type { Words } from '../ko.ts'
 export const cards: Words['cards'] = {
   title: 'Payment methods',
   intro: 'Pay at once with a saved card or account, without the payment window. The shop does not keep card numbers.',
+  registration: 'Registration of a payment method',
   listTitle: 'Saved payment methods',
   empty: 'No saved payment methods',
   emptyText: 'Save a card once, and the next payments take one button.',

@@ -11,6 +11,6 @@ export const cashReceipt = {
   },
   ask: '발급받기',
   asking: '발급하는 중',
-  issued: '발급되었습니다. 승인 번호',
+  issued: '발급되었습니다. 승인번호',
   unknown: '발급 결과를 받지 못했습니다. 잠시 뒤 다시 눌러 주세요. 두 번 발급되지는 않습니다.',
 }
