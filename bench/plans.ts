@@ -2,17 +2,18 @@
 import type { AuthPlan } from './auth/run.ts'
 import type { SettlePlan } from './settle/run.ts'
 
-export const AUTH: AuthPlan = { connections: 16, seconds: 8, rounds: 5 }
+export const AUTH: AuthPlan = { connections: 16, seconds: 4, rounds: 12 }
 export const QUICK_AUTH: AuthPlan = { connections: 16, seconds: 2, rounds: 2 }
 
+/** Many short rounds rather than a few long ones: what else the machine does then falls on both ledgers alike. */
 export const SETTLE: SettlePlan = {
   stored: [1_000, 1_000_000],
-  rounds: 5,
+  rounds: 25,
   pay: [
-    { orders: 500, concurrency: 1 },
-    { orders: 1_000, concurrency: 16 },
+    { orders: 100, concurrency: 1 },
+    { orders: 200, concurrency: 16 },
   ],
-  reconcile: { idleRuns: 50, doubts: 50 },
+  reconcile: { idleRuns: 10, doubts: 10 },
 }
 export const QUICK_SETTLE: SettlePlan = {
   stored: [1_000, 20_000],
