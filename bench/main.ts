@@ -6,13 +6,14 @@ import { join } from 'node:path'
 import { authReport } from './auth/report.ts'
 import { benchAuth } from './auth/run.ts'
 import { readOptions } from './options.ts'
+import type { Options } from './options.ts'
 import { AUTH, QUICK_AUTH, QUICK_SETTLE, SETTLE } from './plans.ts'
 import { startChild } from './process/child.ts'
 import { diskLine, machineLine } from './report/machine.ts'
 import { settleReport } from './settle/report.ts'
 import { benchSettle } from './settle/run.ts'
 
-const { benches, quick } = readOptions(process.argv.slice(2))
+const { benches, quick } = options()
 const folder = mkdtempSync(join(process.env['BENCH_DIR'] ?? tmpdir(), 'payple-bench-'))
 // PostgreSQL may run as somebody else, who must get through to its own folder.
 chmodSync(folder, 0o711)
@@ -44,6 +45,15 @@ try {
   }
 } finally {
   cleanUp()
+}
+
+function options(): Options {
+  try {
+    return readOptions(process.argv.slice(2))
+  } catch (error) {
+    process.stderr.write(`bench: ${(error as Error).message}\n`)
+    process.exit(1)
+  }
 }
 
 /** Gigabytes, and a database that may still be stopping. */
