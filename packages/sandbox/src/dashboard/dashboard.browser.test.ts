@@ -41,7 +41,7 @@ describe('the dashboard', () => {
   it('lists payments with their means, keys, links, webhooks and calls', async () => {
     await open()
     await page.locator('#payments').getByText('re-payment').waitFor()
-    await page.locator('#payments').getByText('신한은행').waitFor()
+    await page.locator('#payments').getByText('Shinhan').waitFor()
     expect(await page.locator('#keys tr').count()).toBe(3)
     await page.locator('#links').getByText('링크상품').waitFor()
     expect(await page.locator('#webhooks tr').count()).toBe(4)

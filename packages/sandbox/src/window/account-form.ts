@@ -12,8 +12,6 @@ import type { Html } from './page-frame.ts'
 /** The form of the first step. `t` prints a text that the language button can switch. */
 export function accountForm(session: WindowSession, t: (key: string) => Html, language: Language): Html {
   return html`<form id="view-account" novalidate autocomplete="off">
-    <div class="fields">${bankField(t, language)} ${inputs(session, t)}</div>
-    ${wantsReceipt(session.request.fields) ? receipt(session, t) : ''}
     <fieldset class="cards">
       <legend>${t('testAccounts')}</legend>
       <p class="hint">${t('testAccountsHint')}</p>
@@ -36,6 +34,8 @@ export function accountForm(session: WindowSession, t: (key: string) => Html, la
         )}
       </ul>
     </fieldset>
+    <div class="fields">${bankField(t, language)} ${inputs(session, t)}</div>
+    ${wantsReceipt(session.request.fields) ? receipt(session, t) : ''}
     <div class="foot">
       <label class="check">
         <input type="checkbox" id="agree" name="agree" value="Y" data-testid="agree" aria-describedby="agree-error" />

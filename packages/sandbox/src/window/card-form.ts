@@ -16,7 +16,6 @@ export function cardForm(
   language: Language,
 ): Html {
   return html`<form id="view-card" novalidate autocomplete="off">
-    ${view === 'card' ? entry(session, t) : choice(session, t, language)}
     <fieldset class="cards">
       <legend>${t('testCards')}</legend>
       <p class="hint">${t('testCardsHint')}</p>
@@ -38,6 +37,7 @@ export function cardForm(
         )}
       </ul>
     </fieldset>
+    ${view === 'card' ? entry(session, t) : choice(session, t, language)}
     <div class="foot">
       <label class="check">
         <input type="checkbox" id="agree" name="agree" value="Y" data-testid="agree" aria-describedby="agree-error" />

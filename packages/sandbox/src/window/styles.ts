@@ -25,7 +25,7 @@ body {
 .window { max-width: 692px; margin: 0 auto; background: var(--paper); }
 .mark span { margin-left: 6px; }
 .mark { margin: 0; padding: 7px 20px; background: var(--mark); color: var(--on-mark); font-size: 13px; }
-.bar { display: flex; align-items: center; gap: 4px; padding: 14px 12px 10px 20px; }
+.bar { display: flex; align-items: center; gap: 4px; padding: 8px 12px 6px 20px; }
 h1 { flex: 1; margin: 0; font-size: 19px; line-height: 1.3; letter-spacing: -0.01em; }
 h2 { margin: 0 0 6px; font-size: 17px; }
 main { padding: 0 20px 20px; }
@@ -37,7 +37,7 @@ h2:focus, #message-text:focus { outline: none; }
 .quiet { display: grid; place-items: center; min-height: 44px; min-width: 44px; padding: 0 10px; border: 0; border-radius: 10px; background: none; font-size: 14px; color: var(--soft); }
 .quiet:hover { background: var(--sunken); color: var(--ink); }
 .quiet svg { width: 18px; stroke: currentColor; stroke-width: 1.8; stroke-linecap: round; fill: none; }
-.summary { margin: 0 0 20px; padding: 12px 16px; border-radius: 12px; background: var(--sunken); }
+.summary { margin: 0 0 14px; padding: 9px 16px; border-radius: 12px; background: var(--sunken); }
 .summary div { display: flex; justify-content: space-between; gap: 20px; padding: 3px 0; }
 .summary dt { flex: none; color: var(--soft); }
 .summary dd { margin: 0; text-align: right; display: -webkit-box; -webkit-line-clamp: 3; -webkit-box-orient: vertical; overflow: hidden; }
@@ -65,10 +65,11 @@ legend { padding: 0; }
 .methods legend { margin-bottom: 6px; }
 .method { display: flex; align-items: center; gap: 8px; min-height: 44px; padding: 0 14px; border: 1px solid var(--edge); border-radius: 10px; font-weight: 500; }
 .method:has(:checked) { border-color: var(--brand); box-shadow: inset 0 0 0 1px var(--brand); }
-.cards { padding: 12px 14px 14px; border: 1px dashed var(--edge); border-radius: 12px; }
+.cards { margin: 0 0 16px; padding: 4px 14px 10px; border: 1px dashed var(--edge); border-radius: 12px; }
 .cards legend { padding: 0 6px; margin-left: -6px; }
-.cards .hint { margin: 0 0 10px; }
-.cards ul { display: flex; flex-wrap: wrap; gap: 6px; margin: 0; padding: 0; list-style: none; }
+.cards .hint { margin: 0 0 8px; }
+/* Two rows and the beginning of a third: the form stays in sight, and one sees that there is more. */
+.cards ul { display: flex; flex-wrap: wrap; gap: 6px; max-height: 92px; margin: 0 -8px; padding: 0 8px 2px; overflow-y: auto; overscroll-behavior: contain; scrollbar-width: thin; list-style: none; }
 .chip { display: flex; gap: 7px; min-height: 32px; align-items: center; padding: 3px 11px; border: 1px solid var(--line); border-radius: 999px; background: var(--sunken); font-size: 13px; text-align: left; }
 .chip:hover { border-color: var(--edge); }
 .chip[aria-pressed=true] { border-color: var(--brand); box-shadow: inset 0 0 0 1px var(--brand); }
