@@ -52,7 +52,7 @@ function options(): Options {
     return readOptions(process.argv.slice(2))
   } catch (error) {
     process.stderr.write(`bench: ${(error as Error).message}\n`)
-    process.exit(1)
+    return process.exit(1)
   }
 }
 

@@ -1,5 +1,6 @@
 import { raise } from './attention/raise.ts'
 import type { Context } from './context.ts'
+import { errorName } from './log.ts'
 import type { CheckoutRow } from './ledger/checkout-row.ts'
 import { lookIntoRefund } from './operations/look-into-refund.ts'
 import { deliver } from './outbox/deliver.ts'
@@ -27,22 +28,36 @@ export async function reconcile(context: Context): Promise<Reconciled> {
   await handleWebhooks(context)
   const due = await ledger.due(scope, world.clock(), BATCH)
   for (const row of due) {
-    await lookInto(context, row, 'reconcile')
-    await deliver(context, row.id)
+    await guarded(context, row.id, async () => {
+      await lookInto(context, row, 'reconcile')
+      await deliver(context, row.id)
+    })
   }
   const refunds = await ledger.dueRefunds(scope, world.clock(), BATCH)
   for (const refund of refunds) {
-    await lookIntoRefund(context, refund, 'reconcile')
-    await deliver(context, refund.checkoutId)
+    await guarded(context, refund.checkoutId, async () => {
+      await lookIntoRefund(context, refund, 'reconcile')
+      await deliver(context, refund.checkoutId)
+    })
   }
   if (onSettled !== undefined) {
-    for (const checkoutId of await ledger.undelivered(scope, world.clock(), BATCH)) await deliver(context, checkoutId)
+    for (const checkoutId of await ledger.undelivered(scope, world.clock(), BATCH))
+      await guarded(context, checkoutId, () => deliver(context, checkoutId))
   }
   const after = await Promise.all(due.map((row) => ledger.find(row.id)))
   await watchDoubts(context, after)
   const settled = after.filter((row) => row !== undefined && FINAL.has(row.state)).length
   const { inDoubt, refundsInDoubt, undelivered, webhooks } = await ledger.counts(scope)
   return { settled, remaining: inDoubt + refundsInDoubt + webhooks + (onSettled === undefined ? 0 : undelivered) }
+}
+
+/** One payment that cannot be written must not stop the others. Its claim runs out, so the next run tries it again. */
+async function guarded(context: Context, checkoutId: string, job: () => Promise<unknown>): Promise<void> {
+  try {
+    await job()
+  } catch (error) {
+    context.log('error', 'crashed', { reason: 'reconcile', checkoutId, error: errorName(error) })
+  }
 }
 
 const FINAL: ReadonlySet<string> = new Set(['paid', 'declined', 'mismatch_voided'])

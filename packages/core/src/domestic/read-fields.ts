@@ -2,7 +2,7 @@
 
 /** Reads fields of one answer. */
 export interface FieldReader {
-  /** The first of these names that has a value, trimmed. Later names are older or rarer spellings. */
+  /** The first of these names that has a value, trimmed and without control characters, which PostgreSQL would not store. Later names are older or rarer spellings. */
   readonly text: (...names: readonly string[]) => string | undefined
   /** The value of `name` when it is one of `values`. */
   readonly oneOf: <Value extends string>(values: readonly Value[], name: string) => Value | undefined
@@ -17,7 +17,8 @@ export function fieldReader(raw: unknown): FieldReader | undefined {
   const text = (...names: readonly string[]): string | undefined => {
     for (const name of names) {
       const value = Object.hasOwn(fields, name) ? fields[name] : undefined
-      if (typeof value === 'string' && value.trim() !== '') return value.trim()
+      const printable = typeof value === 'string' ? value.replace(/\p{Cc}/gu, '').trim() : ''
+      if (printable !== '') return printable
       if (typeof value === 'number' && Number.isFinite(value)) return String(value)
     }
     return undefined

@@ -86,18 +86,20 @@ export function createBillingKeys(context: Context): BillingKeys {
       if (reply.kind === 'refused') return { status: 'failed', error: serverError('AUTH_REFUSED', reply) }
       if (reply.kind === 'not-sent') return { status: 'failed', error: serverError('GATEWAY_UNREACHABLE') }
       // Lost, or refused because it is gone already: whether Payple still knows it tells.
-      const gone =
-        (reply.kind === 'answer' && reply.answer.status === 'success') ||
-        (await isKnownAtGateway(context, key)) === false
-      if (gone) {
+      const done = reply.kind === 'answer' && reply.answer.status === 'success'
+      const known = done ? false : await isKnownAtGateway(context, key)
+      if (known === false) {
         await removeKey(context, id, 'merchant')
         return { status: 'deleted', billingKey: storedOf((await find(id)) ?? key) }
       }
-      if (reply.kind === 'lost') return { status: 'unknown' }
+      if (reply.kind === 'lost' || known === undefined) return { status: 'unknown' }
       return { status: 'failed', error: serverError('BILLING_KEY_NOT_DELETED', { gatewayCode: reply.answer.code }) }
     },
   }
 }
+
+/** The call's success is `PUSER0000`, or `PUER0000` (docs/protocol/domestic.md 9). */
+const OWN_CODE = /^PUS?ER\d/
 
 /** Whether Payple knows the key; `undefined` when it cannot be asked. */
 export async function isKnownAtGateway(
@@ -108,7 +110,11 @@ export async function isKnownAtGateway(
   const payerId = await vault.open(key)
   const reply = await gateway.billingKey(payerId)
   if (reply.kind !== 'answer') return undefined
-  return reply.answer.status === 'success' && reply.answer.payerId === payerId
+  const { status, code, payerId: found } = reply.answer
+  if (status === 'success') return found === payerId
+  // No source lists the codes of an unknown key. Only one of this call's own family says it; trouble at Payple must not take living
+  // cards away.
+  return status === 'error' && OWN_CODE.test(code ?? '') ? false : undefined
 }
 
 /** A stored key in plain words. */

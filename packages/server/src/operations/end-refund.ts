@@ -28,6 +28,8 @@ export async function endRefund(
     from: OPEN,
     to: 'done',
     at,
+    // A person's word does not overrule a lookup that is under way.
+    unclaimed: note === undefined ? undefined : true,
     set: { ...RELEASED, failureCode: null },
     event: { name: 'refunded', actor, detail: { refund: id, total: amount, note } },
     message: packed({ id: `${id}.refunded`, type: 'refunded', ...facts, refund: id }),
@@ -53,6 +55,7 @@ export async function refuseRefund(
     from: OPEN,
     to: 'failed',
     at,
+    unclaimed: note === undefined ? undefined : true,
     set: { ...RELEASED, failureCode: code, gatewayCode: gatewayCode ?? null },
     event: { name: 'refund_failed', actor, detail: { refund: id, code, gatewayCode, note } },
   })

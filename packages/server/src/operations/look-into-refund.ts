@@ -34,7 +34,8 @@ export async function lookIntoRefund(context: Context, refund: RefundRow, actor:
     set: claim,
   })
   if (taken !== 'moved') return
-  const held: RefundRow = { ...refund, ...claim }
+  // Read again: the process that had the claim may have sent meanwhile.
+  const held: RefundRow = (await ledger.refund(refund.id)) ?? { ...refund, ...claim }
   // Nothing left the house: the moment before sending is written down on condition of the claim.
   if (held.sentAt === null) return refuseRefund(context, held, 'GATEWAY_UNREACHABLE', undefined, { actor })
   const payment = await ledger.find(held.checkoutId)

@@ -21,7 +21,16 @@ export async function release(
     if (asked.voidReason === null) {
       const set = { failureCode: 'RELEASED', nextCheckAt: null }
       const event = { name: 'released', actor: 'operator', detail: { note } } as const
-      await ledger.move({ id: asked.id, from: ['unknown'], to: 'declined', at: world.clock(), set, event })
+      await ledger.move({
+        id: asked.id,
+        from: ['unknown'],
+        to: 'declined',
+        at: world.clock(),
+        // A lookup that began meanwhile knows better.
+        unclaimed: true,
+        set,
+        event,
+      })
     } else {
       await recordVoided(context, asked, 'void_declared', 'operator', { note })
     }

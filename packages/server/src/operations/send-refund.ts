@@ -7,8 +7,8 @@ import { addressOf } from '../settle/address-of.ts'
 import { doubtRefund, endRefund, refuseRefund } from './end-refund.ts'
 import { refundedAt, lookIntoRefund } from './look-into-refund.ts'
 
-/** Codes of these kinds leave room for a refund that was carried out after all. */
-const DOUBTFUL: ReadonlySet<string | undefined> = new Set(['unknown', 'duplicate', 'system'])
+/** Codes of these kinds leave room for a refund that was carried out after all. No list of codes is complete: an unlisted one does too. */
+const DOUBTFUL: ReadonlySet<string | undefined> = new Set(['unknown', 'duplicate', 'system', undefined])
 
 /** Asks Payple to give the money back, once, and takes the answer. */
 export async function sendRefund(context: Context, payment: CheckoutRow, refund: RefundRow): Promise<void> {

@@ -42,7 +42,15 @@ async function giveBack(
   if (started !== 'moved') return
   const due = { ...row, ...owed }
   const vat = charge.total === row.amount && row.vat !== null ? { vat: row.vat } : {}
-  const reply = await gateway.cancel({ ...addressOf(row), date: charge.date, total: charge.total, ...vat })
+  const reply = await gateway.cancel(
+    { ...addressOf(row), date: charge.date, total: charge.total, ...vat },
+    async () => {
+      const now = await settings.ledger.find(row.id)
+      return now?.claimToken === row.claimToken
+    },
+  )
+  // Another process took the row over while this one authenticated: the money is its business now.
+  if (reply.kind === 'not-sent' && reply.reason === 'claim-lost') return
   if (reply.kind === 'answer' && reply.answer.status === 'success') {
     await recordVoided(context, due, 'voided', actor, { reason, total: charge.total })
     return

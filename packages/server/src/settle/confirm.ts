@@ -26,7 +26,6 @@ export async function confirmPayment(
     from: fromOf(row),
     to: 'approving',
     at: now,
-    unclaimed: true,
     // A closed window may still pay, but not behind the back of a newer attempt.
     newest: row.state === 'canceled',
     set: claim,

@@ -35,7 +35,8 @@ export async function lookInto(
     set: claim,
   })
   if (taken !== 'moved') return
-  const held: CheckoutRow = { ...row, ...claim }
+  // Read again: the process that had the claim may have sent meanwhile.
+  const held: CheckoutRow = (await ledger.find(row.id)) ?? { ...row, ...claim }
   if (wasNeverCharged(held)) {
     await recordDeclined(context, held, { code: 'GATEWAY_UNREACHABLE' }, actor)
     return
