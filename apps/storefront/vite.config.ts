@@ -10,5 +10,6 @@ export default defineConfig({
   optimizeDeps: {
     include: ['react', 'react-dom/client', 'react-router', 'react/jsx-runtime', 'react/jsx-dev-runtime'],
   },
+  server: { fs: { deny: ['.env', '.env.*', '*.{crt,pem}', '**/.git/**', '**/*.db', '**/*.db-*', '**/server/**'] } },
   build: { target: 'es2022' },
 })

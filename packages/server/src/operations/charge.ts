@@ -12,6 +12,7 @@ import { readOrder } from '../order.ts'
 import type { Order } from '../order.ts'
 import { deliver } from '../outbox/deliver.ts'
 import { isInDoubt, lookInto } from '../settle/look-into.ts'
+import { lookIntoSilentAttempts } from '../settle/silent-attempts.ts'
 import { outcomeOf } from '../settle/outcome-of.ts'
 import { recordDeclined } from '../settle/record.ts'
 import { takeAnswer } from '../settle/take-answer.ts'
@@ -70,10 +71,11 @@ async function charge(context: Context, input: ChargeInput, hash: string): Promi
   const read = readOrder(input.order, key.payType)
   if ('field' in read) return failed('ORDER_INVALID', read)
 
-  const now = world.clock()
   const { order } = read
   const refused = orderRefusal(key.payType, order, input.month)
   if (refused !== undefined) return failed('ORDER_INVALID', refused)
+  await lookIntoSilentAttempts(context, input.orderId, 'merchant')
+  const now = world.clock()
   const { kind, row } = await ledger.start(
     {
       id: newCheckoutId(world),

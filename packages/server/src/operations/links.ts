@@ -7,8 +7,11 @@ import { serverError } from '../errors.ts'
 import type { ServerErrorCode } from '../errors.ts'
 import { newCheckoutId, newOid } from '../ids.ts'
 import type { CheckoutRow } from '../ledger/checkout-row.ts'
+import { isPayment } from '../ledger/rules.ts'
+import { isLive } from '../ledger/transitions.ts'
 import { readOrder } from '../order.ts'
 import type { Order } from '../order.ts'
+import { lookIntoSilentAttempts } from '../settle/silent-attempts.ts'
 import { requestHash, sharing } from './idempotency.ts'
 import { FIELDS, readInput } from './read-input.ts'
 
@@ -75,6 +78,7 @@ async function create(context: Context, input: LinkInput, hash: string): Promise
   const { order } = read
   const expiresAt = input.expiresAt ?? now + 7 * DAY
   if (expiresAt <= now) return failed('ORDER_INVALID', { field: 'expiresAt', rule: 'in the future' })
+  await lookIntoSilentAttempts(context, orderId, 'merchant')
   const { kind, row } = await ledger.start(
     {
       id: newCheckoutId(world),
@@ -103,6 +107,9 @@ async function create(context: Context, input: LinkInput, hash: string): Promise
   )
   if (kind === 'live') return failed('ORDER_TAKEN')
   if (row.requestHash !== hash) return failed('IDEMPOTENCY_CONFLICT', { field: 'idempotencyKey' })
+  // The first answer was lost, and the order may have been paid in another way since.
+  const attempts = row.linkUrl === null ? await ledger.attempts(scope, orderId) : []
+  if (attempts.some((each) => each.id !== row.id && isPayment(each) && isLive(each))) return failed('ORDER_TAKEN')
   return row.linkUrl === null ? register(context, row, input, order) : created(row, row.linkUrl)
 }
 

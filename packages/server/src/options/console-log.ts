@@ -66,7 +66,10 @@ async function told<Answer>(
 
 function write(entry: Omit<LogEntry, 'at'>): void {
   const facts = FIELDS.flatMap((name) => (entry[name] === undefined ? [] : [`${name}=${entry[name]}`]))
-  const line = ['[payple-kit]', entry.event, ...facts].join(' ').replaceAll(/\s+/g, ' ').slice(0, 500)
+  const line = ['[payple-kit]', entry.event, ...facts]
+    .join(' ')
+    .replaceAll(/[\p{C}\s]+/gu, ' ')
+    .slice(0, 500)
   if (entry.level === 'error') console.error(line)
   else console.warn(line)
 }

@@ -5,11 +5,10 @@ import type { Context } from '../context.ts'
 import { refused } from '../http/refused.ts'
 import { newCheckoutId, newOid } from '../ids.ts'
 import type { CheckoutDraft } from '../ledger/checkout-row.ts'
-import { SILENT_STATES } from '../ledger/transitions.ts'
 import type { Order } from '../order.ts'
 import { FIRST_CHECK_MS } from '../settle/back-off.ts'
-import { lookInto } from '../settle/look-into.ts'
 import { settle } from '../settle/settle.ts'
+import { lookIntoSilentAttempts } from '../settle/silent-attempts.ts'
 import { loadOrder } from './load-order.ts'
 import { windowInstructions } from './window-instructions.ts'
 
@@ -36,7 +35,7 @@ export async function prepareCheckout(
   const charges = isRegistration(method) ? undefined : payTypeOf(method)
   const order = await loadOrder(context, { orderId, charges }, request)
   const draft = newDraft(context, body, order)
-  await lookIntoSilentWindows(context, draft)
+  if (draft.work !== 'AUTH') await lookIntoSilentAttempts(context, orderId, 'prepare')
   const { kind, row } = await ledger.prepare(draft)
   if (kind === 'live') {
     // The place is held for good: paying again what was given back is a new order.
@@ -82,12 +81,4 @@ function newDraft({ settings }: Context, { orderId, method }: PrepareBody, order
     // A PAY window may take money without anybody managing to report it; the reconciler asks.
     ...(!registers && domestic.work === 'PAY' ? { nextCheckAt: createdAt + FIRST_CHECK_MS } : {}),
   }
-}
-
-/** In a `PAY` window money moves before we hear of it: ask, due or not, before a second window is offered for the order. */
-async function lookIntoSilentWindows(context: Context, draft: CheckoutDraft): Promise<void> {
-  if (draft.work === 'AUTH') return
-  const attempts = await context.settings.ledger.attempts(draft.scope, draft.orderId)
-  const silent = attempts.filter((row) => row.work === 'PAY' && SILENT_STATES.includes(row.state))
-  for (const row of silent) await lookInto(context, row, 'prepare')
 }
