@@ -100,3 +100,28 @@ test('a refund threw when its answer was lost after another process had found th
   lose(new Error('reset'))
   expect(await refund).toMatchObject({ status: 'refunded' })
 })
+
+test('a refund by hand was told to the shop as more than it was when one of ours ended during the lookup', async () => {
+  const shop = shopOf()
+  const { oid } = await payOrder(shop, 'A-1')
+  const { promise: held, resolve: letGo } = Promise.withResolvers<void>()
+  const { promise: asked, resolve: ask } = Promise.withResolvers<void>()
+  const slow = shop.another({
+    fetch: async (request) => {
+      if (request.url.includes('PayChkAct')) ask()
+      if (request.url.includes('PayChkAct')) await held
+      return shop.sandbox.fetch(request)
+    },
+  })
+  const lookup = slow.payments.lookup('A-1')
+  await asked
+  shop.sandbox.control.cancelFromConsole(oid, 300)
+  await shop.payple.payments.refund({ orderId: 'A-1', amount: 400, idempotencyKey: 'r' })
+  letGo()
+  await lookup
+  const refunds = shop.settled.filter((message) => message.type === 'refunded')
+  expect(refunds).toMatchObject([
+    { amount: 400, refunded: 400, left: 600 },
+    { amount: 300, refunded: 700, left: 300 },
+  ])
+})
