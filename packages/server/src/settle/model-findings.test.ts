@@ -125,3 +125,15 @@ test('a refund by hand was told to the shop as more than it was when one of ours
     { amount: 300, refunded: 700, left: 300 },
   ])
 })
+
+test('a confirm that named an unknown order was called failed though nobody could be asked, and the buyer paid twice', async () => {
+  const shop = shopOf()
+  const { checkoutId, window } = await shop.window('A-1')
+  const { result } = await shop.buyer.pay(window)
+  const { control } = shop.sandbox
+  control.fault({ operation: 'confirm', effect: { type: 'alter', fields: { PCD_PAY_OID: 'somebody-elses' } } })
+  control.fault({ operation: 'lookup', effect: { type: 'refuse' }, times: 2 })
+  expect(await shop.result(checkoutId, result)).not.toMatchObject({ status: 'failed' })
+  shop.world.advance(700_000)
+  expect(await shop.prepare('A-1')).toMatchObject({ kind: 'outcome', outcome: { status: 'paid' } })
+})
