@@ -58,7 +58,7 @@ const record = <Value extends object>(fields: {
 const anything = weighted<Step>(
   [9, record<Of<Step, 'ask'>>({ type: fc.constant('ask'), call: calls, by: fc.nat(1) })],
   [8, events],
-  [1, record<Of<Step, 'crash'>>({ type: fc.constant('crash'), call: calls, at: fc.nat(4), sent: fc.boolean() })],
+  [2, record<Of<Step, 'crash'>>({ type: fc.constant('crash'), call: calls, at: fc.nat(4), sent: fc.boolean() })],
 )
 
 /** The last one there is by then; see `pick`. */
