@@ -106,6 +106,8 @@ export interface RefundLedger {
   noteForeignRefund(change: {
     readonly checkoutId: string
     readonly total: number
+    /** Only when so much was known before: the message says what came on top of it. */
+    readonly before?: number | undefined
     readonly at: number
     readonly event: EventDraft
     readonly message: MessageDraft

@@ -41,8 +41,8 @@ export function refundedState(payment: CheckoutRow, total: number): 'partially_r
 }
 
 /** Whether a total the gateway reports means refunds that were not ours. More than was paid is no total to believe. */
-export function isForeignRefund(payment: CheckoutRow, total: number): boolean {
-  return isPaid(payment) && total > payment.refundedTotal && total <= payment.amount
+export function isForeignRefund(payment: CheckoutRow, total: number, before: number = payment.refundedTotal): boolean {
+  return isPaid(payment) && payment.refundedTotal === before && total > payment.refundedTotal && total <= payment.amount
 }
 
 /** @throws Error for an amount that is no whole won: a defect of the caller, which checks what a shop sends */

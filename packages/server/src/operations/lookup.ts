@@ -50,14 +50,19 @@ export async function lookupOrder(context: Context, orderId: string): Promise<Lo
  */
 export async function noteRefunds(context: Context, row: CheckoutRow, actor: Actor): Promise<number | undefined> {
   const total = await refundedAt(context, row)
-  if (total === undefined || total <= row.refundedTotal) return total
   const { ledger, world } = context.settings
+  // A refund of ours ended while the gateway was asked: nobody knows whether the answer counts it.
+  const now = (await ledger.find(row.id)) ?? row
+  if (now.refundedTotal !== row.refundedTotal) return noteRefunds(context, now, actor)
+  const before = row.refundedTotal
+  if (total === undefined || total <= before) return total
   const refunded = Math.min(total, row.amount)
-  const amount = refunded - row.refundedTotal
+  const amount = refunded - before
   const facts = { orderId: row.orderId, checkoutId: row.id, amount, refunded, left: row.amount - refunded }
   const moved = await ledger.noteForeignRefund({
     checkoutId: row.id,
     total: refunded,
+    before,
     at: world.clock(),
     event: { name: 'refunded_elsewhere', actor, detail: { total: amount } },
     message: packed({ id: `${row.id}.refunded.${refunded}`, type: 'refunded', ...facts }),

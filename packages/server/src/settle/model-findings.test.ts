@@ -100,3 +100,40 @@ test('a refund threw when its answer was lost after another process had found th
   lose(new Error('reset'))
   expect(await refund).toMatchObject({ status: 'refunded' })
 })
+
+test('a refund by hand was told to the shop as more than it was when one of ours ended during the lookup', async () => {
+  const shop = shopOf()
+  const { oid } = await payOrder(shop, 'A-1')
+  const { promise: held, resolve: letGo } = Promise.withResolvers<void>()
+  const { promise: asked, resolve: ask } = Promise.withResolvers<void>()
+  const slow = shop.another({
+    fetch: async (request) => {
+      if (request.url.includes('PayChkAct')) ask()
+      if (request.url.includes('PayChkAct')) await held
+      return shop.sandbox.fetch(request)
+    },
+  })
+  const lookup = slow.payments.lookup('A-1')
+  await asked
+  shop.sandbox.control.cancelFromConsole(oid, 300)
+  await shop.payple.payments.refund({ orderId: 'A-1', amount: 400, idempotencyKey: 'r' })
+  letGo()
+  await lookup
+  const refunds = shop.settled.filter((message) => message.type === 'refunded')
+  expect(refunds).toMatchObject([
+    { amount: 400, refunded: 400, left: 600 },
+    { amount: 300, refunded: 700, left: 300 },
+  ])
+})
+
+test('a confirm that named an unknown order was called failed though nobody could be asked, and the buyer paid twice', async () => {
+  const shop = shopOf()
+  const { checkoutId, window } = await shop.window('A-1')
+  const { result } = await shop.buyer.pay(window)
+  const { control } = shop.sandbox
+  control.fault({ operation: 'confirm', effect: { type: 'alter', fields: { PCD_PAY_OID: 'somebody-elses' } } })
+  control.fault({ operation: 'lookup', effect: { type: 'refuse' }, times: 2 })
+  expect(await shop.result(checkoutId, result)).not.toMatchObject({ status: 'failed' })
+  shop.world.advance(700_000)
+  expect(await shop.prepare('A-1')).toMatchObject({ kind: 'outcome', outcome: { status: 'paid' } })
+})

@@ -19,7 +19,7 @@ afterAll(quickCrypto())
 test.each(CONTRACT_LEDGERS)(
   'one after the other: the books of ledger and gateway agree in the end, and nobody was told a lie (%s)',
   async (name, open) => {
-    const property = fc.asyncProperty(setting, history(24), async (shop, steps) => expectHistory(shop, steps, open()))
+    const property = fc.asyncProperty(setting, history(16), async (shop, steps) => expectHistory(shop, steps, open()))
     await fc.assert(property, modelRuns('one after the other', name))
   },
   A_NIGHT,
@@ -28,7 +28,7 @@ test.each(CONTRACT_LEDGERS)(
 test.each(CONTRACT_LEDGERS)(
   'all at once: the books of ledger and gateway agree in the end (%s)',
   async (name, open) => {
-    const property = fc.asyncProperty(fc.scheduler(), setting, history(12), async (scheduler, shop, steps) =>
+    const property = fc.asyncProperty(fc.scheduler(), setting, history(8), async (scheduler, shop, steps) =>
       expectTogether(scheduler, shop, steps, open()),
     )
     await fc.assert(property, modelRuns('all at once', name, 0.4))

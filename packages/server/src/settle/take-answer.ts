@@ -83,11 +83,11 @@ async function passOn(
   const oid = plain(charge.oid, OID)
   const detail = { oid, total: charge.total }
   await ledger.note(row.id, world.clock(), { name: 'foreign_charge', actor, detail })
+  const owner = await ledger.findByOid(row.scope, charge.oid)
   // Nobody can slip keys into the charge of a saved card: its own money moved, or it did not, and only lookups tell.
   if (row.work === 'CHARGE') await doubtAndLook(context, row, 'answer_doubtful', 'other-order-number', actor)
   // First, because the charge may belong to another attempt of this very order, which then needs the place.
-  else if (documented) await settleOwn(context, row, actor)
-  const owner = await ledger.findByOid(row.scope, charge.oid)
+  else if (documented) await settleOwn(context, row, owner, actor)
   if (owner === undefined || !isPayment(owner)) {
     context.log('error', 'foreign-charge', { checkoutId: row.id, orderId: row.orderId, oid })
     await raise(context, { kind: 'foreign-charge', subject: row.id, orderId: row.orderId, detail: oid })
@@ -101,10 +101,20 @@ async function passOn(
   if (live !== undefined) await lookInto(context, live, actor)
 }
 
-/** Nothing was charged under this row's own number, unless the gateway itself shows it. */
-async function settleOwn(context: Context, row: CheckoutRow, actor: Actor): Promise<void> {
+/**
+ * Nothing was charged under this row's own number, unless the gateway itself shows it. When it cannot be asked and the number has no
+ * owner here, nothing says that keys were slipped in, and the row stays in doubt.
+ */
+async function settleOwn(
+  context: Context,
+  row: CheckoutRow,
+  owner: CheckoutRow | undefined,
+  actor: Actor,
+): Promise<void> {
   const own = await findCharge(context, row)
   if (own.kind === 'charged') await conclude(context, row, own.charge, actor)
+  else if (own.kind === 'partly-returned' || (own.kind === 'unasked' && owner === undefined))
+    await doubtAndLook(context, row, 'answer_doubtful', 'other-order-number', actor)
   else await recordDeclined(context, row, { code: 'RESULT_MISMATCH', field: 'PCD_PAY_OID' }, actor)
 }
 

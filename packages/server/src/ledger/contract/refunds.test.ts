@@ -149,6 +149,16 @@ describe.each(CONTRACT_LEDGERS)('refunds in the %s ledger', (_name, open) => {
     expect(await ledger.dueRefunds('live', NOW + 100, 10)).toEqual([])
   })
 
+  test('by somebody else are not noted when more was known already than the message takes for granted', async () => {
+    const ledger = open()
+    await paid(ledger)
+    const foreign = { checkoutId: 'a', total: 700, at: NOW + 1, event: STARTED, message: { payload: '' } }
+    await ledger.startRefund(refund('r'), STARTED)
+    await ledger.changeRefund(change('r', 'pending', 'done'))
+    expect(await ledger.noteForeignRefund({ ...foreign, before: 0 })).toBe('stale')
+    expect(await ledger.noteForeignRefund({ ...foreign, before: 300 })).toBe('moved')
+  })
+
   test('by somebody else are noted once, and not while one of ours is in flight', async () => {
     const ledger = open()
     await paid(ledger)

@@ -83,11 +83,11 @@ export function refundQueries(engine: Engine): RefundLedger {
         .orderBy('seq')
         .limit(limit)
         .execute(),
-    noteForeignRefund: ({ checkoutId, total, ...told }) =>
+    noteForeignRefund: ({ checkoutId, total, before, ...told }) =>
       transaction(engine, async (trx) => {
         await engine.lockOrderOf(trx, checkoutId)
         const payment = await findRow(trx, checkoutId)
-        if (payment === undefined || !isForeignRefund(payment, total)) return 'stale'
+        if (payment === undefined || !isForeignRefund(payment, total, before)) return 'stale'
         if ((await inFlight(trx, checkoutId)) !== undefined) return 'stale'
         return raise(trx, payment, total, told)
       }),

@@ -66,9 +66,9 @@ export function refundMethods(store: MemoryStore): RefundLedger {
       )
         .sort((a, b) => (a.nextCheckAt ?? 0) - (b.nextCheckAt ?? 0) || a.seq - b.seq)
         .slice(0, limit),
-    noteForeignRefund: async ({ checkoutId, total, at, event, message }) => {
+    noteForeignRefund: async ({ checkoutId, total, before, at, event, message }) => {
       const payment = checkouts.get(checkoutId)
-      if (payment === undefined || !isForeignRefund(payment, total) || inFlight(checkoutId) !== undefined)
+      if (payment === undefined || !isForeignRefund(payment, total, before) || inFlight(checkoutId) !== undefined)
         return 'stale'
       const raised = { to: refundedState(payment, total), at, set: { refundedTotal: total } }
       move(store, { id: payment.id, from: [payment.state], ...raised, event, message })

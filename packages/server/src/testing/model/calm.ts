@@ -13,7 +13,6 @@ export async function calm(run: Run): Promise<void> {
   const { shop, post, setting, companions } = run
   shop.sandbox.control.clearFaults()
   run.shopDown = 0
-  run.lookupsLie = run.lookupsLie && setting.work === 'PAY'
   shop.world.advance(LINK_MS)
   let last = ''
   for (let round = 0; round < MOST_ROUNDS; round++) {

@@ -133,7 +133,7 @@ function pause(shop: TestShop, hold?: (call: string) => Promise<void>): AbortSig
   return controller.signal
 }
 
-/** Picks the n-th of a list that may still be short. */
+/** Picks the n-th of a list that may still be short; -1 is the last one. */
 export function pick<Item>(items: readonly Item[], n: number): Item | undefined {
   return items.at(n % Math.max(1, items.length))
 }
