@@ -8,7 +8,9 @@ async function giveAccount(window: FrameLocator, account: string): Promise<void>
   await window.getByTestId(`test-account-${account}`).click()
   await window.getByTestId('agree').check()
   await window.getByTestId('pay').click()
-  const shown = await window.getByTestId('verify-shown').textContent()
+  const number = window.getByTestId('verify-shown')
+  await expect(number).toHaveText(/\d/)
+  const shown = await number.textContent()
   await window.getByTestId('verify-code').fill(/\d+/.exec(shown ?? '')?.[0] ?? '')
   await window.getByTestId('verify-submit').click()
 }
