@@ -1,11 +1,11 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { FrameLocator } from '@playwright/test'
-import { Buyer } from './world/buyer.ts'
+import { Buyer, fillIn } from './world/buyer.ts'
 import { expect, test } from './world/test.ts'
 
 /** Fills in an account of the sandbox and confirms the number of the ARS call. */
 async function giveAccount(window: FrameLocator, account: string): Promise<void> {
-  await window.getByTestId(`test-account-${account}`).click()
+  await fillIn(window, `test-account-${account}`)
   await window.getByTestId('agree').check()
   await window.getByTestId('pay').click()
   const number = window.getByTestId('verify-shown')

@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test'
 import type { Page } from '@playwright/test'
+import { fillIn } from './buyer.ts'
 import type { World } from './world.ts'
 
 let used = 0
@@ -28,7 +29,7 @@ export class Wallet {
   async register(number: string = newCardNumber()): Promise<string> {
     const window = this.page.frameLocator('#cpay_ifr')
     await this.page.getByRole('button', { name: '카드 등록하기' }).click()
-    await window.getByTestId('test-card-4242').click()
+    await fillIn(window, 'test-card-4242')
     await window.getByTestId('card-number').fill(number)
     await window.getByTestId('agree').check()
     await window.getByTestId('pay').click()
