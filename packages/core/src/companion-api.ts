@@ -2,6 +2,7 @@
  * What browser and companion say to each other. The only file both halves share besides outcomes:
  * a change here is a change of the wire. Routes are described in ARCHITECTURE.md, "The companion's routes".
  */
+import type { Currency } from './currency.ts'
 import type { CheckoutMethod } from './method.ts'
 import type { CheckoutOutcome } from './outcome.ts'
 import type { PaypleError } from './errors/payple-error.ts'
@@ -20,7 +21,9 @@ export interface WindowInstructions {
   readonly scriptUrl: string
   /** jQuery to load first, only for the script generation that needs it (docs/protocol/domestic.md 1.2.2). */
   readonly jqueryUrl?: string | undefined
-  /** The `PCD_*` object for `PaypleCpayAuthCheck`, without `callbackFunction`. */
+  /** The script's function when it is not `PaypleCpayAuthCheck`: that of the overseas window. */
+  readonly call?: 'paypleGpayPaymentRequest' | undefined
+  /** The `PCD_*` object for `PaypleCpayAuthCheck`, without `callbackFunction`; or the overseas one, without its token. */
   readonly request: Readonly<Record<string, string>>
 }
 
@@ -32,9 +35,9 @@ export type PreparedCheckout =
       readonly orderId: string
       readonly oid: string
       readonly goods: string
-      /** Whole won; 0 for registrations. For display only. */
+      /** In the smallest unit of `currency`; 0 for registrations. For display only. */
       readonly amount: number
-      readonly currency: 'KRW'
+      readonly currency: Currency
       /** Epoch milliseconds after which the preparation must be renewed. */
       readonly expiresAt: number
       readonly window: WindowInstructions
@@ -45,6 +48,17 @@ export type PreparedCheckout =
       readonly orderId: string
       readonly outcome: CheckoutOutcome
     }
+
+/**
+ * Answer of `POST checkouts/<id>/open` for an overseas window, which is asked on the click: what is added to its request. **Whoever sees the token may
+ * read the partner's service key in it** (docs/protocol/overseas.md 2.4), so it is fetched as late as this.
+ */
+export interface OpenedWindow {
+  /** `Authorization`: the bare token. */
+  readonly authorization: string
+  /** `payCls`, in the test environment. */
+  readonly payCls?: string | undefined
+}
 
 /** Answer of `GET checkouts/<id>`. `outcome` is absent while nothing is known to have happened yet. */
 export interface CheckoutView {

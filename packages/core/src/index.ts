@@ -1,11 +1,12 @@
-export { gatewayOrigin, SCRIPT_PATHS } from './environment.ts'
+export { gatewayOrigin, overseasOrigin, overseasScriptUrl, SCRIPT_PATHS } from './environment.ts'
 export type { Environment } from './environment.ts'
-export { CHECKOUT_METHODS } from './method.ts'
+export { CHECKOUT_METHODS, isOverseas } from './method.ts'
 export type { CheckoutMethod, PaymentMethod } from './method.ts'
 export type { BillingKeyRef, CheckoutOutcome, Payment } from './outcome.ts'
 export type {
   CheckoutView,
   ErrorBody,
+  OpenedWindow,
   PrepareBody,
   PreparedCheckout,
   ResultBody,
@@ -18,7 +19,9 @@ export { isPaypleIntegrationError, PaypleIntegrationError } from './errors/integ
 export { browserErrorText } from './errors/browser-errors.ts'
 export type { BrowserErrorCode } from './errors/browser-errors.ts'
 
-export { assertWon, formatWon, isWon, readWon, splitTax } from './money.ts'
+export { CURRENCIES, decimalOf, parseAmount, readAmount } from './currency.ts'
+export type { Currency } from './currency.ts'
+export { assertWon, formatMoney, formatWon, isWon, readWon, splitTax } from './money.ts'
 export type { TaxSplit } from './money.ts'
 
 export { WINDOW_FIELDS, WINDOW_KINDS } from './domestic/fields.ts'
@@ -29,7 +32,7 @@ export { appCardPayment, cardPayment, cardRegistration } from './domestic/builde
 export { accountRegistration, transferPayment } from './domestic/builders/transfer.ts'
 export { pinPayment } from './domestic/builders/pin.ts'
 export { buildWindowRequest, isRegistration, payTypeOf } from './domestic/builders/by-method.ts'
-export type { WindowRequestOptions } from './domestic/builders/by-method.ts'
+export type { DomesticMethod, WindowRequestOptions } from './domestic/builders/by-method.ts'
 export type {
   MonthlyGuard,
   Payer,
@@ -71,9 +74,19 @@ export type { WebhookEvent } from './domestic/read-webhook.ts'
 export { gatewayPath, KNOWN_CONFIRM_PATHS } from './domestic/path.ts'
 export { kstDate, kstHour, parseGatewayTime } from './domestic/time.ts'
 
+export { readTokenAnswer, tokenBody } from './overseas/token.ts'
+export type { OverseasCredentials, TokenAnswer } from './overseas/token.ts'
+export { buildOverseasRequest } from './overseas/window-request.ts'
+export type { OverseasWindowOptions } from './overseas/window-request.ts'
+export { overseasCancelBody, overseasChargeBody, overseasLookupBody } from './overseas/operations.ts'
+export type { OverseasChargeOptions } from './overseas/operations.ts'
+export { readOverseasResult } from './overseas/result.ts'
+export type { OverseasResult } from './overseas/result.ts'
+
 export { isKeyRemoved } from './codes/key-removed.ts'
 export { resultCode } from './codes/result-code.ts'
 export type { ResultCode } from './codes/result-code.ts'
 export type { CodeRow, ResultKind } from './codes/row.ts'
+export { OVERSEAS_CODES } from './codes/overseas-codes.ts'
 export { PAYPLE_CODES } from './codes/payple-codes.ts'
 export { INSTITUTION_CODES } from './codes/institution-codes.ts'

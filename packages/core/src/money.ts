@@ -1,3 +1,5 @@
+import { decimalOf } from './currency.ts'
+import type { Currency } from './currency.ts'
 import { PaypleIntegrationError } from './errors/integration-error.ts'
 
 /** True for an amount Payple can charge: a whole number of won, 1 or more, safe to count with. */
@@ -58,4 +60,11 @@ export function splitTax(total: number, exempt = 0): TaxSplit {
 export function formatWon(amount: number, locale: 'ko' | 'en' = 'ko'): string {
   const digits = String(amount).replace(/\B(?=(\d{3})+$)/g, ',')
   return locale === 'ko' ? `${digits}원` : `₩${digits}`
+}
+
+/** `1,000원` or `₩1,000`; dollars as `US$19.90` in both languages. */
+export function formatMoney(amount: number, currency: Currency, locale: 'ko' | 'en' = 'ko'): string {
+  if (currency === 'KRW') return formatWon(amount, locale)
+  const [whole = '', cents = ''] = (amount === 0 ? '0.00' : decimalOf(amount, currency)).split('.')
+  return `US$${whole.replace(/\B(?=(\d{3})+$)/g, ',')}.${cents}`
 }

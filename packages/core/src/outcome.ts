@@ -1,3 +1,4 @@
+import type { Currency } from './currency.ts'
 import type { PaypleError } from './errors/payple-error.ts'
 import type { PaymentMethod } from './method.ts'
 
@@ -7,21 +8,23 @@ export interface Payment {
   readonly orderId: string
   /** The companion's id of the attempt that paid. */
   readonly checkoutId: string
-  /** `PCD_PAY_OID`: what Payple calls this payment. Needed to find it in partner admin. */
+  /** `PCD_PAY_OID`, or `service_oid` overseas: what Payple calls this payment. Needed to find it in partner admin. */
   readonly oid: string
   readonly method: PaymentMethod
   readonly goods: string
-  /** Whole won that were charged. */
+  /** What was charged, in the smallest unit of `currency`: won, cents. `formatMoney` prints it. */
   readonly amount: number
   /** VAT part of a mixed order, whole won; refunds of a part name theirs. */
   readonly vat?: number | undefined
-  /** Whole won given back so far; absent while nothing was. */
+  /** Given back so far, in the same unit; absent while nothing was. */
   readonly refunded?: number | undefined
-  readonly currency: 'KRW'
+  readonly currency: Currency
   /** ISO 8601, UTC. */
   readonly paidAt: string
-  /** Issuer name and masked number as Payple printed them. */
+  /** Issuer name and masked number as Payple printed them; the name is empty for an overseas card. */
   readonly card?: { readonly name: string; readonly number: string } | undefined
+  /** The overseas card that was kept because the order said `saveCard`. */
+  readonly billingKey?: BillingKeyRef | undefined
   /** Bank and masked account number of a transfer, as Payple printed them. */
   readonly bank?: { readonly name: string; readonly number: string } | undefined
   /** Management number of the cash receipt of a transfer, while one is issued. */

@@ -29,6 +29,7 @@ export type ServerErrorCode =
   | 'CHECKOUT_NOT_FOUND'
   | 'CHECKOUT_CLOSED'
   | 'BILLING_KEYS_NOT_CONFIGURED'
+  | 'OVERSEAS_NOT_CONFIGURED'
   | 'AUTH_REFUSED'
   | 'INTERNAL'
   | 'GATEWAY_UNREACHABLE'
@@ -51,6 +52,7 @@ export type ServerErrorCode =
   | 'BILLING_KEY_REMOVED'
   | 'BILLING_KEY_NOT_DELETED'
   | 'MONTHLY_GUARD'
+  | 'AMOUNT_INVALID'
   | 'REFUND_TOO_MUCH'
   | 'REFUND_BUSY'
   | 'REFUND_REFUSED'
@@ -93,9 +95,13 @@ export const SERVER_ERRORS: Readonly<Record<ServerErrorCode, ErrorText>> = {
     message: 'Registering a card or an account, and charging one, needs the billingKeys option of createPayple.',
     buyer: CONTACT,
   },
+  OVERSEAS_NOT_CONFIGURED: {
+    message: 'Overseas cards need the overseas option of createPayple: { serviceId, serviceKey }.',
+    buyer: CONTACT,
+  },
   AUTH_REFUSED: {
     message:
-      'Payple refused the partner authentication; see gatewayCode. AUTH0004 and AUTH0007 mean the origin option.',
+      "Payple refused the partner authentication; see gatewayCode. AUTH0004 and AUTH0007 mean the origin option, T0310 that the IP address of this server is not on Payple's list.",
     buyer: CONTACT,
   },
   INTERNAL: {
@@ -189,6 +195,7 @@ export const SERVER_ERRORS: Readonly<Record<ServerErrorCode, ErrorText>> = {
     message: 'The once-a-month guard refused: this billing key was charged for that month already.',
     buyer: { ko: '이번 달에 이미 결제되었습니다.', en: 'This month was paid already.' },
   },
+  AMOUNT_INVALID: { message: 'The amount does not fit the currency of the payment; see rule.', buyer: CONTACT },
   REFUND_TOO_MUCH: {
     message: 'More than what is left of the payment; see rule.',
     buyer: { ko: '환불할 수 있는 금액을 넘었습니다.', en: 'That is more than can be refunded.' },

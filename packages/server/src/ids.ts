@@ -39,3 +39,15 @@ export function newClaimToken({ ids }: Pick<World, 'ids'>): string {
 export function newRefundId({ ids }: Pick<World, 'ids'>): string {
   return `rf_${toBase64Url(ids(16))}`
 }
+
+const CODE_ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567'
+
+/**
+ * The `code` of an overseas token request: ten letters and digits. Sources disagree whether both kinds must occur
+ * (docs/protocol/overseas.md 8.1 row 3), so both always do.
+ */
+export function newTokenCode({ ids }: Pick<World, 'ids'>): string {
+  const [letter = 0, digit = 0, ...rest] = ids(10)
+  const any = rest.map((byte) => CODE_ALPHABET[byte & 31]).join('')
+  return `${CODE_ALPHABET[letter & 15]}${(digit & 7) + 2}${any}`
+}

@@ -1,5 +1,5 @@
-import type { CashReceiptFor, Payer, Tax } from '@payple-kit/core'
-import { MINIMUM_WON, tidyGoods, WINDOW_FIELDS } from '@payple-kit/core'
+import type { CashReceiptFor, Currency, Payer, Tax } from '@payple-kit/core'
+import { CURRENCIES, MINIMUM_WON, parseAmount, tidyGoods, WINDOW_FIELDS } from '@payple-kit/core'
 import * as v from 'valibot'
 
 import { ruleOf } from './http/rule-of.ts'
@@ -9,11 +9,17 @@ import type { RuleBroken } from './http/rule-of.ts'
 export interface Order {
   /** What is bought. Emoji and control characters are dropped, the rest is cut to 50 characters. */
   readonly goods: string
-  /** Whole won the buyer pays, VAT included. At least 100, by transfer 1,000; ignored by registrations. */
-  readonly total: number
-  readonly currency: 'KRW'
-  /** Given to Payple, which then notifies the buyer. Not stored. */
-  readonly payer?: Payer | undefined
+  /**
+   * What the buyer pays, VAT included: won as a whole number, dollars as a text with cents such as `'19.90'`. At least 100 won, by transfer
+   * 1,000; ignored by registrations.
+   */
+  readonly total: number | string
+  /** `'USD'` for `overseas-card` only, which takes won too. */
+  readonly currency: Currency
+  /** Given to Payple, which then notifies the buyer. Not stored. `firstName` and `lastName` only fill in the form of an overseas card. */
+  readonly payer?:
+    | (Payer & { readonly firstName?: string | undefined; readonly lastName?: string | undefined })
+    | undefined
   /** Leave out for a fully taxed order. */
   readonly tax?: Tax | undefined
   /**
@@ -28,9 +34,17 @@ export interface Order {
    * the key itself through the buyer's browser** (3.8), so name only a key of this very buyer.
    */
   readonly billingKey?: string | undefined
+  /** Overseas cards only: keep the billing key that the payment leaves. Ask the buyer first. Needs the `billingKeys` option. Default `false`. */
+  readonly saveCard?: boolean | undefined
   /** `yyyyMM`: Payple's once-a-month guard for `card` and PIN methods; a second payment of one billing key for the month is refused. */
   readonly month?: string | undefined
 }
+
+/** An order that was read: the total counts in the smallest unit of its currency. */
+export type ReadOrder = Omit<Order, 'total'> & { readonly total: number }
+
+/** How an order is going to be charged. */
+export type ChargedBy = 'card' | 'transfer' | 'overseas'
 
 const text = (rule: string): v.GenericSchema<string> => v.pipe(v.string(rule), v.trim(), v.nonEmpty(rule))
 const WON = 'whole won, 0 or more'
@@ -46,14 +60,16 @@ const MEMBER_NO = `digits, at most ${WINDOW_FIELDS.PCD_PAYER_NO.max}`
 
 const orderSchema: v.GenericSchema<Order> = v.object({
   goods: text('text, not empty'),
-  total: won,
-  currency: v.literal('KRW', "'KRW'"),
+  total: v.union([v.number(), v.string()], "whole won, or a text such as '19.90'"),
+  currency: v.picklist(CURRENCIES, CURRENCIES.map((each) => `'${each}'`).join(' or ')),
   payer: v.optional(
     v.object({
       memberNo: v.optional(v.union([digits(WINDOW_FIELDS.PCD_PAYER_NO.max), won], MEMBER_NO)),
       name: v.optional(limited(WINDOW_FIELDS.PCD_PAYER_NAME.max)),
       phone: v.optional(limited(WINDOW_FIELDS.PCD_PAYER_HP.max)),
       email: v.optional(limited(WINDOW_FIELDS.PCD_PAYER_EMAIL.max)),
+      firstName: v.optional(limited(60)),
+      lastName: v.optional(limited(60)),
     }),
   ),
   tax: v.optional(
@@ -72,6 +88,7 @@ const orderSchema: v.GenericSchema<Order> = v.object({
     Order['userDefined']
   >,
   billingKey: v.optional(v.pipe(v.string('a reference bk_…'), v.regex(/^bk_[A-Za-z0-9_-]{22}$/, 'a reference bk_…'))),
+  saveCard: v.optional(v.boolean('true or false')),
   month: v.optional(v.pipe(v.string('a month yyyyMM'), v.regex(/^\d{4}(0[1-9]|1[0-2])$/, 'a month yyyyMM'))),
 })
 
@@ -80,16 +97,18 @@ const orderSchema: v.GenericSchema<Order> = v.object({
  *
  * @param charges how the amount is going to be charged; `undefined` when it is not
  */
-export function readOrder(
-  value: unknown,
-  charges: 'card' | 'transfer' | undefined,
-): { readonly order: Order } | RuleBroken {
+export function readOrder(value: unknown, charges: ChargedBy | undefined): { readonly order: ReadOrder } | RuleBroken {
   const result = v.safeParse(orderSchema, value)
   if (!result.success) return ruleOf(result.issues)
-  const order = { ...result.output, goods: tidyGoods(result.output.goods) }
-  if (charges !== undefined && order.total < MINIMUM_WON[charges])
-    return { field: 'total', rule: `at least ${MINIMUM_WON[charges]} won` }
-  if (order.tax !== undefined && 'vat' in order.tax && order.tax.vat > order.total) {
+  const { currency } = result.output
+  if (charges !== 'overseas' && currency !== 'KRW') return { field: 'currency', rule: "'KRW' for this method" }
+  const total = parseAmount(result.output.total, currency)
+  if (typeof total !== 'number') return { field: 'total', rule: total.rule }
+  const order = { ...result.output, total, goods: tidyGoods(result.output.goods) }
+  const least = charges === 'overseas' ? 1 : charges === undefined ? 0 : MINIMUM_WON[charges]
+  if (total < least)
+    return { field: 'total', rule: charges === 'overseas' ? 'more than nothing' : `at least ${least} won` }
+  if (order.tax !== undefined && 'vat' in order.tax && order.tax.vat > total) {
     return { field: 'tax.vat', rule: 'at most the total' }
   }
   return { order }

@@ -1,4 +1,4 @@
-import type { CheckoutOutcome, Payment } from '@payple-kit/core'
+import type { CheckoutOutcome, Currency, Payment } from '@payple-kit/core'
 
 import type { Context } from './context.ts'
 import type { CheckoutRow, CheckoutState } from './ledger/checkout-row.ts'
@@ -23,9 +23,10 @@ export interface AttemptSummary {
   readonly method: CheckoutRow['method']
   readonly state: CheckoutState
   readonly goods: string
-  /** Whole won. */
+  /** In the smallest unit of `currency`. */
   readonly amount: number
-  /** Whole won given back so far. */
+  readonly currency: Currency
+  /** Given back so far. */
   readonly refunded: number
   /** Epoch milliseconds. */
   readonly createdAt: number
@@ -113,6 +114,30 @@ export function createPayments(context: Context): Payments {
 }
 
 function summaryOf(row: CheckoutRow): AttemptSummary {
-  const { id: checkoutId, orderId, oid, method, state, goods, amount, refundedTotal, createdAt, updatedAt } = row
-  return { checkoutId, orderId, oid, method, state, goods, amount, refunded: refundedTotal, createdAt, updatedAt }
+  const {
+    id: checkoutId,
+    orderId,
+    oid,
+    method,
+    state,
+    goods,
+    amount,
+    currency,
+    refundedTotal,
+    createdAt,
+    updatedAt,
+  } = row
+  return {
+    checkoutId,
+    orderId,
+    oid,
+    method,
+    state,
+    goods,
+    amount,
+    currency,
+    refunded: refundedTotal,
+    createdAt,
+    updatedAt,
+  }
 }

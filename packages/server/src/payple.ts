@@ -1,6 +1,8 @@
 import { createVault } from './billing-keys/vault.ts'
 import type { Context } from './context.ts'
+import { bothProducts } from './gateway/both-products.ts'
 import { createGateway } from './gateway/gateway.ts'
+import { createOverseasGateway } from './gateway/overseas/overseas-gateway.ts'
 import { health } from './health.ts'
 import type { Health } from './health.ts'
 import { createLog } from './log.ts'
@@ -50,10 +52,15 @@ export function createPayple(options: PaypleOptions): Payple {
   const settings = checkOptions(options)
   const { world, gateway: host, origin: referer, domestic, timeouts, billingKeys, ledger } = settings
   const log = createLog(settings.log, world.clock)
+  const overseas =
+    settings.overseas === undefined
+      ? undefined
+      : createOverseasGateway({ gateway: settings.overseas.gateway, referer, world, log }, settings.overseas, timeouts)
   const context: Context = {
     settings,
     log,
-    gateway: createGateway({ gateway: host, referer, world, log }, domestic, timeouts),
+    gateway: bothProducts(createGateway({ gateway: host, referer, world, log }, domestic, timeouts), overseas),
+    overseas,
     vault: billingKeys === undefined ? undefined : createVault(billingKeys, world),
   }
   const operations = createOperations(context)

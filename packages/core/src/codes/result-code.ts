@@ -1,6 +1,7 @@
 import type { BuyerText } from '../errors/payple-error.ts'
 import { INSTITUTION_CODES } from './institution-codes.ts'
 import { stripTestPrefix } from './normalize.ts'
+import { OVERSEAS_CODES } from './overseas-codes.ts'
 import { PAYPLE_CODES } from './payple-codes.ts'
 import type { CodeRow, ResultKind } from './row.ts'
 
@@ -91,6 +92,7 @@ export function resultCode(code: string | undefined): ResultCode | undefined {
 
 function rowOf(code: string): CodeRow | undefined {
   if (Object.hasOwn(PAYPLE_CODES, code)) return PAYPLE_CODES[code]
+  if (Object.hasOwn(OVERSEAS_CODES, code)) return OVERSEAS_CODES[code]
   return Object.hasOwn(INSTITUTION_CODES, code) ? INSTITUTION_CODES[code] : undefined
 }
 

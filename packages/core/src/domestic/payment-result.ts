@@ -1,3 +1,4 @@
+import type { Currency } from '../currency.ts'
 import type { MonthlyGuard, UserDefined } from './builders/options.ts'
 import type { CashReceiptResult } from './cash-receipt.ts'
 
@@ -16,8 +17,10 @@ export interface PaymentResult {
   readonly method?: string | undefined
   readonly oid?: string | undefined
   readonly goods?: string | undefined
-  /** Requested amount, whole won. */
+  /** Requested amount in the smallest unit of `currency`. */
   readonly total?: number | undefined
+  /** Absent: won. Only the overseas product names one. */
+  readonly currency?: Currency | undefined
   /** What the buyer really paid after an event discount of Payple's, whole won. */
   readonly amountReal?: number | undefined
   readonly discount?: number | undefined

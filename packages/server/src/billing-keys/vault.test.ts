@@ -20,6 +20,7 @@ async function sealed(vault: Vault, id: string, payerId: string): Promise<Sealed
     cardNumber: null,
     createdAt: 0,
     payType: 'card',
+    product: 'domestic',
     removedAt: null,
     removedBy: null,
     ...parts,

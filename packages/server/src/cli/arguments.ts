@@ -8,3 +8,9 @@ export function wholeNumber(least: number): (text: string) => number {
     throw new InvalidArgumentError(`Use a whole number, ${least} or more, without separators.`)
   }
 }
+
+/** Reads an amount of money: won, or dollars and cents. Which of them the order decides; here only the shape is checked. */
+export function amountText(text: string): string {
+  if (/^\d{1,12}(\.\d{1,2})?$/.test(text) && Number(text) > 0) return text
+  throw new InvalidArgumentError('Use a whole number of won, or dollars such as 19.90, without separators.')
+}

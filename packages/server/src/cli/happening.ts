@@ -1,5 +1,7 @@
+import type { Currency } from '@payple-kit/core'
+
 import type { EventDetail } from '../ledger/ledger-event.ts'
-import { codeHint, won } from './words.ts'
+import { codeHint, money } from './words.ts'
 
 /** Events whose names alone would leave a person guessing. All others read well with spaces. */
 const HAPPENINGS: Readonly<Record<string, string>> = {
@@ -33,6 +35,10 @@ const HAPPENINGS: Readonly<Record<string, string>> = {
   refund_failed: 'refund refused, nothing given back',
   refund_in_doubt: 'nobody knows whether the refund was carried out',
   refunded_elsewhere: 'money given back in partner admin',
+  refund_reported: 'Payple reported the refund',
+  foreign_void_started: 'money moved under a changed order number and is being given back',
+  foreign_voided: 'money under a changed order number was given back',
+  foreign_void_unconfirmed: 'Payple did not confirm the return of money under a changed order number',
 }
 
 /** An event's name in words. */
@@ -41,11 +47,11 @@ export function happening(name: string): string {
 }
 
 /** What an event rests on, in one line. */
-export function evidenceOf(detail: EventDetail): string {
+export function evidenceOf(detail: EventDetail, currency: Currency): string {
   const { status, code, gatewayCode, field, total, oid, reason, refund, billingKey, first, note } = detail
   const parts = [
     status,
-    total === undefined ? undefined : won(total),
+    total === undefined ? undefined : money(total, currency),
     code,
     gatewayCode === undefined ? undefined : codeHint(gatewayCode),
     field === undefined ? undefined : `field ${field}`,

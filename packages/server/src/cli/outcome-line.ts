@@ -1,7 +1,7 @@
 import type { CheckoutOutcome } from '@payple-kit/core'
 
 import type { Style } from './style.ts'
-import { errorLine, safe, won } from './words.ts'
+import { errorLine, money, safe } from './words.ts'
 
 /** An outcome as a sentence for the person on call. */
 export function outcomeLine(style: Style, outcome: CheckoutOutcome | undefined): string {
@@ -9,9 +9,9 @@ export function outcomeLine(style: Style, outcome: CheckoutOutcome | undefined):
     case undefined:
       return 'Nothing is known to have happened.'
     case 'paid': {
-      const { orderId, amount, refunded = 0, paidAt } = outcome.payment
-      const back = refunded === 0 ? '' : `, ${won(refunded)} refunded`
-      return `${style.good('Paid:')} order ${safe(orderId)}, ${won(amount)}, ${style.time(paidAt)}${back}.`
+      const { orderId, amount, currency, refunded = 0, paidAt } = outcome.payment
+      const back = refunded === 0 ? '' : `, ${money(refunded, currency)} refunded`
+      return `${style.good('Paid:')} order ${safe(orderId)}, ${money(amount, currency)}, ${style.time(paidAt)}${back}.`
     }
     case 'registered':
       return `${style.good('Registered:')} ${outcome.billingKey.id}.`

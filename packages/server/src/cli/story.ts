@@ -1,4 +1,4 @@
-import type { Payment } from '@payple-kit/core'
+import type { Currency, Payment } from '@payple-kit/core'
 
 import type { LedgerEvent } from '../ledger/ledger-event.ts'
 import type { Refund } from '../operations/refund-of.ts'
@@ -6,7 +6,7 @@ import type { AttemptHistory } from '../payments.ts'
 import { evidenceOf, happening } from './happening.ts'
 import type { Style } from './style.ts'
 import { table } from './table.ts'
-import { ACTORS, safe, stateWord, won } from './words.ts'
+import { ACTORS, money, safe, stateWord } from './words.ts'
 
 /** The history of an order for a person: newest attempt first, its events from first to last. */
 export function paymentStory(
@@ -20,32 +20,32 @@ export function paymentStory(
   return [head, ...attempts.map((attempt) => attemptStory(style, attempt))].join('\n\n')
 }
 
-function paidLine(style: Style, { amount, refunded = 0, paidAt, card, bank, receiptUrl }: Payment): string {
+function paidLine(style: Style, { amount, currency, refunded = 0, paidAt, card, bank, receiptUrl }: Payment): string {
   const means = card ?? bank
   const parts = [
-    `${won(amount)} paid ${style.time(paidAt)}`,
+    `${money(amount, currency)} paid ${style.time(paidAt)}`,
     ...(means === undefined ? [] : [safe(`${means.name} ${means.number}`)]),
-    ...(refunded === 0 ? [] : [`${won(refunded)} refunded, ${won(amount - refunded)} left`]),
+    ...(refunded === 0 ? [] : [`${money(refunded, currency)} refunded, ${money(amount - refunded, currency)} left`]),
     ...(receiptUrl === undefined ? [] : [safe(receiptUrl)]),
   ]
   return parts.join('  ')
 }
 
 function attemptStory(style: Style, attempt: AttemptHistory): string {
-  const { checkoutId, oid, state, amount, method, goods, events, refunds } = attempt
+  const { checkoutId, oid, state, amount, currency, method, goods, events, refunds } = attempt
   const title = `Attempt ${style.bold(checkoutId)}  ${stateWord(style, state)}`
-  const facts = style.dim(`${won(amount)} by ${method}, ${safe(goods)}, number at Payple ${oid}`)
-  return [title, facts, '', eventTable(style, events), ...refundPart(style, refunds)].join('\n')
+  const facts = style.dim(`${money(amount, currency)} by ${method}, ${safe(goods)}, number at Payple ${oid}`)
+  return [title, facts, '', eventTable(style, events, currency), ...refundPart(style, refunds)].join('\n')
 }
 
-function eventTable(style: Style, events: readonly LedgerEvent[]): string {
+function eventTable(style: Style, events: readonly LedgerEvent[], currency: Currency): string {
   const columns = [{ head: 'when' }, { head: 'who' }, { head: 'what' }, { head: 'state' }, { head: 'evidence' }]
   const rows = events.map((event) => [
     style.time(event.at),
     ACTORS[event.actor] ?? event.actor,
     happening(event.name),
     transition(style, event),
-    safe(evidenceOf(event.detail ?? {})),
+    safe(evidenceOf(event.detail ?? {}, currency)),
   ])
   return table(style, columns, rows)
 }
@@ -65,10 +65,10 @@ function refundPart(style: Style, refunds: readonly Refund[]): readonly string[]
     { head: 'code' },
     { head: 'note' },
   ] as const
-  const rows = refunds.map(({ id, createdAt, amount, state, gatewayCode = '', note = '' }) => [
+  const rows = refunds.map(({ id, createdAt, amount, currency, state, gatewayCode = '', note = '' }) => [
     id,
     style.time(createdAt),
-    won(amount),
+    money(amount, currency),
     stateWord(style, state),
     safe(gatewayCode),
     safe(note),

@@ -1,13 +1,13 @@
-import { formatWon, resultCode } from '@payple-kit/core'
-import type { PaypleError } from '@payple-kit/core'
+import { formatMoney, resultCode } from '@payple-kit/core'
+import type { Currency, PaypleError } from '@payple-kit/core'
 
 import type { CheckoutState } from '../ledger/checkout-row.ts'
 import type { Actor } from '../ledger/ledger-event.ts'
 import type { Style } from './style.ts'
 
-/** Whole won, such as `1,000원`. */
-export function won(amount: number): string {
-  return formatWon(amount, 'ko')
+/** An amount in the smallest unit of its currency, such as `1,000원`. */
+export function money(amount: number, currency: Currency): string {
+  return formatMoney(amount, currency, 'ko')
 }
 
 /** Text of strangers: one line, and nothing that moves a terminal's cursor. */

@@ -15,6 +15,7 @@ import { checkKeys } from './checks/keys.ts'
 import { checkLedger } from './checks/ledger.ts'
 import { checkNode } from './checks/node.ts'
 import { checkOrigin } from './checks/origin.ts'
+import { checkOverseas } from './checks/overseas.ts'
 import { checkReach } from './checks/reach.ts'
 import { listen } from './listen.ts'
 import { plainMessage } from './plain-message.ts'
@@ -69,6 +70,7 @@ async function checkEverything(settings: Settings, mode: string | undefined): Pr
     ...checkOrigin(settings),
     ...(await checkReach(settings)),
     ...gateway,
+    ...(await checkOverseas({ ...settings, world })),
     checkClock(heard.answers()),
     ...(await checkKeys(settings)),
     ...checkExtras(settings),

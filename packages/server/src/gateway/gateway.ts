@@ -19,6 +19,7 @@ import {
 import type {
   AuthPurpose,
   BillingKeyInfo,
+  Currency,
   GatewayTokens,
   KeyDeletion,
   LinkResult,
@@ -36,8 +37,8 @@ interface Authenticated {
   readonly path: string
 }
 
-/** `auth.php` said no. Nothing has happened. */
-interface AuthRefusal {
+/** `auth.php`, or the request for a token, said no. Nothing has happened. */
+export interface AuthRefusal {
   readonly kind: 'refused'
   readonly gatewayCode?: string | undefined
 }
@@ -55,6 +56,17 @@ export interface PaymentAddress {
   readonly type: 'card' | 'transfer'
   /** `yyyyMM`, for payments made with the once-a-month guard. */
   readonly month?: string | undefined
+  /** For overseas payments: what their cancel asks for besides. */
+  readonly overseas?: OverseasAddress | undefined
+}
+
+/** The overseas half of an address (docs/protocol/overseas.md 5.3). */
+export interface OverseasAddress {
+  /** The payment's `api_id`; absent until a lookup or a result told it. */
+  readonly payId?: string | undefined
+  readonly goods: string
+  readonly currency: Currency
+  readonly resultUrl: string
 }
 
 /** The gateway's operations, one method each. None rejects. */

@@ -10,7 +10,9 @@ export interface SealedBillingKey {
   readonly keyId: string
   readonly sealed: string
   readonly payType: 'card' | 'transfer'
-  /** The registration it came from. */
+  /** Which of Payple's two products issued it; the other one does not know it. */
+  readonly product: 'domestic' | 'overseas'
+  /** The registration, or the overseas payment, it came from. */
   readonly checkoutId: string
   readonly orderId: string
   /** Issuer or bank, and masked number. */

@@ -1,4 +1,4 @@
-import type { PaymentMethod } from '@payple-kit/core'
+import type { Currency, PaymentMethod } from '@payple-kit/core'
 
 /** Where an attempt stands. The picture is in ARCHITECTURE.md, "Ledger states"; `transitions.ts` is its text. */
 export type CheckoutState =
@@ -21,7 +21,7 @@ export type VoidReason = 'mismatch' | 'duplicate' | 'superseded'
 /** Which gateway a row belongs to, so that a test payment is never taken for a real one. */
 export type LedgerScope = 'test' | 'live' | 'sandbox'
 
-/** One attempt. Money in whole won, times in epoch milliseconds. Holds no key and no token. */
+/** One attempt. Money in the smallest unit of its currency, times in epoch milliseconds. Holds no key and no token. */
 export interface CheckoutRow {
   /** The checkout id: random, unguessable, in URLs. */
   readonly id: string
@@ -36,7 +36,9 @@ export interface CheckoutRow {
   /** `PCD_PAY_TYPE`, which lookups ask for. */
   readonly payType: 'card' | 'transfer'
   readonly goods: string
+  /** In the smallest unit of `currency`: won, cents. */
   readonly amount: number
+  readonly currency: Currency
   readonly vat: number | null
   readonly state: CheckoutState
   readonly createdAt: number
@@ -61,6 +63,7 @@ export interface CheckoutRow {
   readonly cardName: string | null
   readonly cardNumber: string | null
   readonly receiptUrl: string | null
+  /** Payple's own id of the payment: `PCD_PAY_CARDTRADENUM`, or the `api_id` of an overseas card. */
   readonly tradeNumber: string | null
   readonly approvalNumber: string | null
   readonly bankName: string | null
@@ -69,8 +72,10 @@ export interface CheckoutRow {
   readonly sealedPayer: string | null
   /** `PCD_TAXSAVE_MGTNUM` of a cash receipt that Payple issued. */
   readonly cashReceiptNumber: string | null
-  /** The key an `AUTH` registered, or a `CHARGE` uses. */
+  /** The key an `AUTH` registered, an overseas payment left, or a `CHARGE` uses. */
   readonly billingKeyId: string | null
+  /** 1 when the billing key that an overseas payment leaves is to be kept. */
+  readonly keepsCard: 0 | 1
   /** Month of the once-a-month guard, `yyyyMM`; lookups of such a payment name it. */
   readonly guardMonth: string | null
   /** The caller's key of a charge or link, unique per scope, with the hash of what it was first used for. */
@@ -78,7 +83,7 @@ export interface CheckoutRow {
   readonly requestHash: string | null
   /** Where a link payment can be paid. */
   readonly linkUrl: string | null
-  /** Whole won given back so far, by us or in partner admin. */
+  /** Given back so far, by us or in partner admin. */
   readonly refundedTotal: number
 }
 
@@ -95,6 +100,8 @@ export type CheckoutPatch = Partial<
     | 'work'
     | 'goods'
     | 'amount'
+    | 'currency'
+    | 'keepsCard'
     | 'vat'
     | 'guardMonth'
     | 'idempotencyKey'
@@ -121,7 +128,7 @@ export type CheckoutDraft = Pick<
   | 'createdAt'
   | 'expiresAt'
 > &
-  Partial<Pick<CheckoutRow, 'nextCheckAt' | 'guardMonth'>>
+  Partial<Pick<CheckoutRow, 'nextCheckAt' | 'guardMonth' | 'currency' | 'keepsCard'>>
 
 /**
  * An attempt that no window belongs to: the charge of a billing key, or a link. Its caller's idempotency key decides whether it
@@ -139,6 +146,8 @@ export type CallerDraft = CheckoutDraft &
 export function newRow(draft: CheckoutDraft): Omit<CheckoutRow, 'seq'> {
   return {
     ...draft,
+    currency: draft.currency ?? 'KRW',
+    keepsCard: draft.keepsCard ?? 0,
     state: 'created',
     updatedAt: draft.createdAt,
     claimToken: null,
@@ -173,5 +182,5 @@ export function newRow(draft: CheckoutDraft): Omit<CheckoutRow, 'seq'> {
 
 /** The row of a charge or a link, apart from its `seq`. */
 export function newCallerRow(draft: CallerDraft): Omit<CheckoutRow, 'seq'> {
-  return { ...newRow(draft), ...draft }
+  return { ...newRow(draft), ...draft, currency: draft.currency ?? 'KRW', keepsCard: 0 }
 }

@@ -57,7 +57,7 @@ test('many processes that start at once make one schema', async () => {
   const schema = freshSchema()
   const pools = [testPool(4), testPool(4)]
   await Promise.all(pools.flatMap((each) => [1, 2, 3].map(() => postgresLedger({ pool: each, schema }).ready())))
-  expect((await pool.query(`select version from ${schema}.ledger_version`)).rows).toEqual([{ version: 1 }])
+  expect((await pool.query(`select version from ${schema}.ledger_version`)).rows).toEqual([{ version: 2 }])
 })
 
 test('refuses a schema of a newer version, in every method', async () => {

@@ -9,7 +9,7 @@ import type { MessageDraft } from './outbox-row.ts'
  */
 export type RefundState = 'pending' | 'unknown' | 'done' | 'failed'
 
-/** One refund of a payment. Money in whole won, times in epoch milliseconds. */
+/** One refund of a payment. Money in the smallest unit of the payment's currency, times in epoch milliseconds. */
 export interface RefundRow {
   /** `rf_…` */
   readonly id: string
@@ -29,6 +29,8 @@ export interface RefundRow {
   readonly note: string | null
   readonly failureCode: string | null
   readonly gatewayCode: string | null
+  /** `api_id` of an overseas cancel: one report of the gateway proves one refund. */
+  readonly gatewayId: string | null
   /** When the request left, written just before. `null`: nothing was ever sent. */
   readonly sentAt: number | null
   readonly claimToken: string | null
@@ -80,7 +82,14 @@ export interface RefundChange {
     | Partial<
         Pick<
           RefundRow,
-          'failureCode' | 'gatewayCode' | 'sentAt' | 'claimToken' | 'claimUntil' | 'checks' | 'nextCheckAt'
+          | 'failureCode'
+          | 'gatewayCode'
+          | 'gatewayId'
+          | 'sentAt'
+          | 'claimToken'
+          | 'claimUntil'
+          | 'checks'
+          | 'nextCheckAt'
         >
       >
     | undefined

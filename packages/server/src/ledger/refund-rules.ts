@@ -21,6 +21,7 @@ export function newRefund(draft: RefundDraft, payment: CheckoutRow): Omit<Refund
     refundedBefore: payment.refundedTotal,
     failureCode: null,
     gatewayCode: null,
+    gatewayId: null,
     sentAt: null,
     checks: 0,
     nextCheckAt: null,

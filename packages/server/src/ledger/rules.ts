@@ -22,6 +22,8 @@ export function isReusable(row: CheckoutRow, draft: CheckoutDraft): boolean {
     row.work === draft.work &&
     row.goods === draft.goods &&
     row.amount === draft.amount &&
+    row.currency === (draft.currency ?? 'KRW') &&
+    row.keepsCard === (draft.keepsCard ?? 0) &&
     row.vat === draft.vat
   )
 }

@@ -79,7 +79,7 @@ test('is opened durable, with the schema version in the file', async () => {
   await ledger.ready()
   const raw = new DatabaseSync(path)
   expect(raw.prepare('pragma journal_mode').get()).toEqual({ journal_mode: 'wal' })
-  expect(raw.prepare('pragma user_version').get()).toEqual({ user_version: 2 })
+  expect(raw.prepare('pragma user_version').get()).toEqual({ user_version: 3 })
   raw.close()
   await ledger.close()
 })

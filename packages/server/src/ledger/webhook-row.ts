@@ -1,3 +1,5 @@
+import type { Currency } from '@payple-kit/core'
+
 import type { LedgerScope } from './checkout-row.ts'
 
 /** The fields of a webhook that are kept: no key, no token, no name, no phone number. */
@@ -10,6 +12,9 @@ export interface WebhookFacts {
   readonly refundedTotal?: number | undefined
   /** `PCD_PAYCANCEL_FLAG` is `Y`, or the code is one of a cancel. */
   readonly cancel?: boolean | undefined
+  /** Of the overseas product: `api_id` of the payment or of the cancel, and the currency of `total`. */
+  readonly payId?: string | undefined
+  readonly currency?: Currency | undefined
   /** Fingerprints of `PCD_PAYER_ID`, one per configured sealing key. */
   readonly fingerprints?: readonly string[] | undefined
 }

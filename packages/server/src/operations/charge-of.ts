@@ -1,12 +1,12 @@
 import { chargeBody, isPaypleIntegrationError } from '@payple-kit/core'
 import type { ChargeOptions } from '@payple-kit/core'
 
-import type { Order } from '../order.ts'
+import type { ReadOrder } from '../order.ts'
 
 /** What of an order goes out with a charge. A cash receipt is a transfer's; for a card the flag is ignored. */
 export function chargeOf(
   type: 'card' | 'transfer',
-  { goods, total, payer, tax, userDefined, cashReceipt }: Order,
+  { goods, total, payer, tax, userDefined, cashReceipt }: ReadOrder,
   month: string | undefined,
 ): Omit<ChargeOptions, 'tokens' | 'payerId' | 'oid'> {
   return {
@@ -24,7 +24,7 @@ export function chargeOf(
 /** Whether core could not print this order, asked before anything is written down. */
 export function orderRefusal(
   type: 'card' | 'transfer',
-  order: Order,
+  order: ReadOrder,
   month: string | undefined,
 ): { readonly field: string; readonly rule: string } | undefined {
   try {

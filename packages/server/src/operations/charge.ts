@@ -9,7 +9,7 @@ import type { SealedBillingKey } from '../ledger/billing-key-row.ts'
 import type { CheckoutRow } from '../ledger/checkout-row.ts'
 import type { Actor } from '../ledger/ledger-event.ts'
 import { readOrder } from '../order.ts'
-import type { Order } from '../order.ts'
+import type { Order, ReadOrder } from '../order.ts'
 import { deliver } from '../outbox/deliver.ts'
 import { isInDoubt, lookInto } from '../settle/look-into.ts'
 import { lookIntoSilentAttempts } from '../settle/silent-attempts.ts'
@@ -108,7 +108,7 @@ async function charge(context: Context, input: ChargeInput, hash: string): Promi
 }
 
 /** Authenticates, writes down that the charge leaves now, and sends it once. */
-async function send(context: Context, row: CheckoutRow, key: SealedBillingKey, order: Order): Promise<void> {
+async function send(context: Context, row: CheckoutRow, key: SealedBillingKey, order: ReadOrder): Promise<void> {
   const { gateway, vault, settings } = context
   const actor: Actor = 'merchant'
   if (key.removedAt !== null) {

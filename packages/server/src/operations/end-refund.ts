@@ -17,10 +17,18 @@ export async function endRefund(
   refund: RefundRow,
   actor: Actor,
   note?: string,
+  gatewayId: string | null = refund.gatewayId,
 ): Promise<void> {
   const { id, amount } = refund
   const refunded = refund.refundedBefore + amount
-  const facts = { orderId: payment.orderId, checkoutId: payment.id, amount, refunded, left: payment.amount - refunded }
+  const facts = {
+    orderId: payment.orderId,
+    checkoutId: payment.id,
+    amount,
+    currency: payment.currency,
+    refunded,
+    left: payment.amount - refunded,
+  }
   const { ledger, world, scope } = settings
   const at = world.clock()
   const moved = await ledger.changeRefund({
@@ -30,7 +38,7 @@ export async function endRefund(
     at,
     // A person's word does not overrule a lookup that is under way.
     unclaimed: note === undefined ? undefined : true,
-    set: { ...RELEASED, failureCode: null },
+    set: { ...RELEASED, failureCode: null, gatewayId },
     event: { name: 'refunded', actor, detail: { refund: id, total: amount, note } },
     message: packed({ id: `${id}.refunded`, type: 'refunded', ...facts, refund: id }),
   })

@@ -1,4 +1,4 @@
-import { kstDate } from '@payple-kit/core'
+import { isOverseas, kstDate } from '@payple-kit/core'
 
 import { raise } from '../attention/raise.ts'
 import type { Context } from '../context.ts'
@@ -56,10 +56,12 @@ export async function lookIntoRefund(context: Context, refund: RefundRow, actor:
 /**
  * How much of a payment the gateway shows as given back; `undefined` when it cannot be asked or does not show the payment. That a
  * refunded payment carries `PCD_REFUND_TOTAL` is observed, not documented (docs/protocol/domestic.md 6.5): its absence proves nothing.
+ * The lookup of an overseas payment never shows one (docs/protocol/overseas.md 5.4), so it is not asked.
  */
-export async function refundedAt({ gateway }: Context, payment: CheckoutRow): Promise<number | undefined> {
+export async function refundedAt({ gateway, settings }: Context, payment: CheckoutRow): Promise<number | undefined> {
+  if (isOverseas(payment.method)) return undefined
   const at = payment.paidAt ?? payment.attemptedAt ?? payment.createdAt
-  const reply = await gateway.lookup({ ...addressOf(payment), date: kstDate(at) })
+  const reply = await gateway.lookup({ ...addressOf(settings, payment), date: kstDate(at) })
   if (reply.kind !== 'answer') return undefined
   const charge = readCharge(reply.answer, at)
   if (charge === undefined || charge.oid !== payment.oid) return undefined

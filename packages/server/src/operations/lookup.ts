@@ -58,7 +58,14 @@ export async function noteRefunds(context: Context, row: CheckoutRow, actor: Act
   if (total === undefined || total <= before) return total
   const refunded = Math.min(total, row.amount)
   const amount = refunded - before
-  const facts = { orderId: row.orderId, checkoutId: row.id, amount, refunded, left: row.amount - refunded }
+  const facts = {
+    orderId: row.orderId,
+    checkoutId: row.id,
+    amount,
+    currency: row.currency,
+    refunded,
+    left: row.amount - refunded,
+  }
   const moved = await ledger.noteForeignRefund({
     checkoutId: row.id,
     total: refunded,

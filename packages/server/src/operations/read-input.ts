@@ -25,12 +25,15 @@ const wonFrom = (least: number): Won => {
   const rule = `whole won, ${least} or more`
   return v.pipe(v.number(rule), v.safeInteger(rule), v.minValue(least, rule))
 }
+const AMOUNT = "whole won, 1 or more, or a text such as '19.90'"
 const NOTE = 'text of at most 500 characters'
 
 /** Schemas that several operations share. Every message is the rule itself. */
 export const FIELDS: {
   readonly orderId: Text
   readonly won: Won
+  /** Whole won, or a decimal text; which of them the payment's currency decides. */
+  readonly amount: v.GenericSchema<number | string>
   readonly vat: Won
   readonly idempotencyKey: Text
   readonly note: Text
@@ -42,6 +45,7 @@ export const FIELDS: {
 } = {
   orderId: matching(/^[^\p{C}]{1,128}$/u, '1 to 128 characters without control characters'),
   won: wonFrom(1),
+  amount: v.union([wonFrom(1), matching(/^\d{1,12}(\.\d{1,2})?$/, AMOUNT)], AMOUNT),
   vat: wonFrom(0),
   idempotencyKey: matching(/^[\x21-\x7e]{1,200}$/, '1 to 200 visible ASCII characters'),
   note: v.pipe(v.string(NOTE), v.maxLength(500, NOTE)),

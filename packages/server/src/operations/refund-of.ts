@@ -1,3 +1,5 @@
+import type { Currency } from '@payple-kit/core'
+
 import type { CheckoutRow } from '../ledger/checkout-row.ts'
 import type { RefundRow, RefundState } from '../ledger/refund-row.ts'
 
@@ -7,8 +9,9 @@ export interface Refund {
   readonly id: string
   readonly orderId: string
   readonly checkoutId: string
-  /** Whole won. */
+  /** In the smallest unit of `currency`. */
   readonly amount: number
+  readonly currency: Currency
   /** VAT part, whole won. */
   readonly vat?: number | undefined
   /** `pending`: on its way. `unknown`: the answer was lost; looked up until known, or until a person decides. */
@@ -21,12 +24,13 @@ export interface Refund {
 }
 
 /** A stored refund in plain words. */
-export function refundOf(row: RefundRow, { orderId }: Pick<CheckoutRow, 'orderId'>): Refund {
+export function refundOf(row: RefundRow, { orderId, currency }: Pick<CheckoutRow, 'orderId' | 'currency'>): Refund {
   return {
     id: row.id,
     orderId,
     checkoutId: row.checkoutId,
     amount: row.amount,
+    currency,
     ...(row.vat === null ? {} : { vat: row.vat }),
     state: row.state,
     ...(row.note === null ? {} : { note: row.note }),

@@ -1,3 +1,4 @@
+import { formatMoney, parseAmount } from '@payple-kit/core'
 import type { Payment, PaypleError } from '@payple-kit/core'
 import * as v from 'valibot'
 
@@ -21,8 +22,11 @@ import { sendRefund } from './send-refund.ts'
 /** Input of `payments.refund`. */
 export interface RefundInput {
   readonly orderId: string
-  /** Whole won to give back. Default: all that is left. Less than the payment is a partial refund, which Payple's test account refuses. */
-  readonly amount?: number | undefined
+  /**
+   * What to give back: won as a whole number, dollars as a text such as `'19.90'`. Default: all that is left. Less than the payment is a
+   * partial refund, which Payple's test account refuses.
+   */
+  readonly amount?: number | string | undefined
   /** VAT part of the refund, whole won; for mixed orders (docs/protocol/domestic.md 7.2). A full refund of one needs none: the payment's is used. */
   readonly vat?: number | undefined
   /** 1 to 200 visible ASCII characters; the same one for every try of the same refund. */
@@ -39,7 +43,7 @@ export type RefundOutcome =
 
 const schema = v.strictObject({
   orderId: FIELDS.orderId,
-  amount: v.optional(FIELDS.won),
+  amount: v.optional(FIELDS.amount),
   vat: v.optional(FIELDS.vat),
   idempotencyKey: FIELDS.idempotencyKey,
   note: v.optional(FIELDS.note),
@@ -61,7 +65,13 @@ async function refund(context: Context, input: RefundInput, hash: string): Promi
   const paid = (await ledger.attempts(scope, input.orderId)).find((row) => isPayment(row) && isPaid(row))
   if (paid === undefined) return failed('ORDER_NOT_PAID')
   const now = world.clock()
-  const amount = input.amount ?? paid.amount - paid.refundedTotal
+  const amount =
+    input.amount === undefined ? paid.amount - paid.refundedTotal : parseAmount(input.amount, paid.currency)
+  if (typeof amount !== 'number' || (amount === 0 && input.amount !== undefined))
+    return failed('AMOUNT_INVALID', {
+      field: 'amount',
+      rule: typeof amount === 'number' ? 'more than nothing' : amount.rule,
+    })
   const started = await ledger.startRefund(
     {
       id: newRefundId(world),
@@ -85,7 +95,10 @@ async function refund(context: Context, input: RefundInput, hash: string): Promi
     case 'too-much':
       return failed('REFUND_TOO_MUCH', {
         field: 'amount',
-        rule: started.left === 0 ? 'nothing is left to refund' : `at most ${started.left} won`,
+        rule:
+          started.left === 0
+            ? 'nothing is left to refund'
+            : `at most ${paid.currency === 'KRW' ? `${started.left} won` : formatMoney(started.left, paid.currency)}`,
       })
     case 'busy':
       return failed('REFUND_BUSY')

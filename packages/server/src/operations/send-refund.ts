@@ -16,7 +16,7 @@ export async function sendRefund(context: Context, payment: CheckoutRow, refund:
   const { ledger, world } = settings
   const date = kstDate(payment.paidAt ?? payment.attemptedAt ?? payment.createdAt)
   const reply = await gateway.cancel(
-    { ...addressOf(payment), date, total: refund.amount, vat: refund.vat ?? undefined },
+    { ...addressOf(settings, payment), date, total: refund.amount, vat: refund.vat ?? undefined },
     async () => {
       const at = world.clock()
       const sent = await ledger.changeRefund({
@@ -40,13 +40,13 @@ export async function sendRefund(context: Context, payment: CheckoutRow, refund:
       await doubtRefund(context, refund, reply.reason)
       return lookIntoRefund(context, await current(), 'merchant')
     case 'answer': {
-      const { status, code, oid } = reply.answer
+      const { status, code, oid, tradeNumber } = reply.answer
       // An answer about another order number says nothing about this one.
       if (oid !== undefined && oid !== payment.oid) {
         await doubtRefund(context, refund, 'other-order-number')
         return lookIntoRefund(context, await current(), 'merchant')
       }
-      if (status === 'success') return endRefund(context, payment, refund, 'merchant')
+      if (status === 'success') return endRefund(context, payment, refund, 'merchant', undefined, tradeNumber)
       const kinds = code?.split('/').map((part) => resultCode(part)?.kind) ?? [undefined]
       if (!kinds.some((kind) => DOUBTFUL.has(kind))) return refuseRefund(context, refund, 'REFUND_REFUSED', code)
       const total = await refundedAt(context, payment)

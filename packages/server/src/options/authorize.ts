@@ -6,7 +6,7 @@ export type Action =
   | { readonly type: 'payments.list' }
   | { readonly type: 'payment.read'; readonly orderId: string }
   | { readonly type: 'payment.lookup'; readonly orderId: string }
-  | { readonly type: 'payment.refund'; readonly orderId: string; readonly amount: number | undefined }
+  | { readonly type: 'payment.refund'; readonly orderId: string; readonly amount: number | string | undefined }
   | { readonly type: 'billing-keys.list'; readonly orderId: string }
   | { readonly type: 'billing-key.charge'; readonly billingKey: string; readonly orderId: string }
   | { readonly type: 'billing-key.delete'; readonly billingKey: string; readonly orderId: string | undefined }

@@ -1,4 +1,4 @@
-import { gatewayOrigin, SCRIPT_PATHS } from '@payple-kit/core'
+import { gatewayOrigin, overseasOrigin, overseasScriptUrl, SCRIPT_PATHS } from '@payple-kit/core'
 import * as v from 'valibot'
 
 import type { LedgerScope } from '../ledger/checkout-row.ts'
@@ -7,7 +7,7 @@ import { complain, refuse } from './complain.ts'
 import { withConsoleLog } from './console-log.ts'
 import { optionsSchema } from './options-schema.ts'
 import type { PaypleOptions, TimeoutOptions } from './options.ts'
-import type { DomesticSettings, Settings, Timeouts } from './settings.ts'
+import type { DomesticSettings, OverseasSettings, Settings, Timeouts } from './settings.ts'
 
 /** Credentials printed in Payple's manuals (docs/protocol/domestic.md 1.3). Public, so they may stand here. */
 const PUBLIC_TEST_VALUES: ReadonlySet<string> = new Set([
@@ -46,6 +46,7 @@ export function checkOptions(options: PaypleOptions): Settings {
     origin,
     basePath: options.basePath ?? '/payple',
     domestic: settled,
+    overseas: overseasSettings(options),
     ledger: options.ledger,
     landing: options.landing ?? '/checkout/return',
     billingKeys,
@@ -79,12 +80,21 @@ function domesticSettings({ domestic }: PaypleOptions, gateway: string): Domesti
   }
 }
 
+function overseasSettings({ environment, overseas }: PaypleOptions): OverseasSettings | undefined {
+  if (overseas === undefined) return undefined
+  const scriptUrl = overseas.scriptUrl ?? overseasScriptUrl(environment)
+  return { ...overseas, gateway: overseasOrigin(environment), scriptUrl }
+}
+
 /** Test keys on live fail silently in the window; an http page cannot open it at all. */
-function refuseTestValues({ origin, domestic }: PaypleOptions): void {
+function refuseTestValues({ origin, domestic, overseas }: PaypleOptions): void {
   if (!origin.startsWith('https:')) refuse('origin', "https when environment is 'live'", origin)
   for (const name of ['cstId', 'custKey', 'refundKey'] as const) {
     if (PUBLIC_TEST_VALUES.has(domestic[name]))
       refuse(`domestic.${name}`, "your own when environment is 'live'; this is Payple's public test value")
+  }
+  if (overseas?.serviceId === 'demo' || PUBLIC_TEST_VALUES.has(overseas?.serviceKey ?? '')) {
+    refuse('overseas', "your own account when environment is 'live'; this is Payple's public test account")
   }
   if (domestic.clientKey?.startsWith('test_') === true) {
     refuse('domestic.clientKey', "a live key when environment is 'live'; this one starts with test_")
@@ -103,14 +113,19 @@ const REQUIRED = {
   ledger: undefined,
   loadOrder: undefined,
 }
+const REQUIRED_OVERSEAS = { serviceId: undefined, serviceKey: undefined }
 const REQUIRED_DOMESTIC = { cstId: undefined, custKey: undefined, refundKey: undefined }
 
 /** A missing key as an undefined one: only then does the schema tell the rule of it. */
 function withGaps(options: unknown): unknown {
   if (!isObject(options)) return options
-  const { domestic } = options
-  const filled = { ...REQUIRED, ...options }
-  return isObject(domestic) ? { ...filled, domestic: { ...REQUIRED_DOMESTIC, ...domestic } } : filled
+  const { domestic, overseas } = options
+  return {
+    ...REQUIRED,
+    ...options,
+    ...(isObject(domestic) ? { domestic: { ...REQUIRED_DOMESTIC, ...domestic } } : {}),
+    ...(isObject(overseas) ? { overseas: { ...REQUIRED_OVERSEAS, ...overseas } } : {}),
+  }
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

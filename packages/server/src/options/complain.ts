@@ -1,7 +1,7 @@
 import { PaypleIntegrationError } from '@payple-kit/core'
 import * as v from 'valibot'
 
-import { DOMESTIC_NAMES, OPTION_NAMES } from './options-schema.ts'
+import { DOMESTIC_NAMES, OPTION_NAMES, OVERSEAS_NAMES } from './options-schema.ts'
 
 /** Fields whose value is no secret and says at once what is wrong. */
 const SHOWN: ReadonlySet<string> = new Set(['environment', 'origin', 'domestic.authentication', 'domestic.work'])
@@ -32,10 +32,17 @@ function refuseUnknown(field: string): never {
   const parent = field.slice(0, -name.length - 1)
   const unknown = `unknown option "${shorten(field)}"`
   if (parent === '' && DOMESTIC_NAMES.includes(name)) say(`${unknown}; it belongs in "domestic": { ${name}: … }`)
+  if (parent === '' && OVERSEAS_NAMES.includes(name)) say(`${unknown}; it belongs in "overseas": { ${name}: … }`)
   if (parent === 'domestic' && OPTION_NAMES.includes(name)) say(`${unknown}; it belongs beside "domestic", not in it`)
-  const known = parent === '' ? OPTION_NAMES : parent === 'domestic' ? DOMESTIC_NAMES : []
+  const known = KNOWN[parent] ?? []
   const meant = known.find((one) => isAlike(one, name))
   return say(meant === undefined ? unknown : `${unknown}; did you mean "${meant}"?`)
+}
+
+const KNOWN: Readonly<Record<string, readonly string[]>> = {
+  '': OPTION_NAMES,
+  domestic: DOMESTIC_NAMES,
+  overseas: OVERSEAS_NAMES,
 }
 
 /** One begins with the other, or two slips of the finger lie between them. */

@@ -45,7 +45,7 @@ test('without a log, a loadOrder that throws is told on the console, with class 
 test('without a log, an order that cannot be paid names its field', async () => {
   await prepare({ loadOrder: () => ({ goods: '휴대폰', total: 10.5, currency: 'KRW' }) })
   expect(lines).toEqual([
-    ['error', '[payple-kit] order-refused orderId=A-1001 code=ORDER_INVALID reason=whole won, 0 or more field=total'],
+    ['error', '[payple-kit] order-refused orderId=A-1001 code=ORDER_INVALID reason=whole won field=total'],
   ])
 })
 

@@ -50,6 +50,16 @@ const domestic = v.strictObject(
   'an object { cstId, custKey, refundKey, clientKey }',
 )
 
+const overseas = v.strictObject(
+  {
+    serviceId: key('the overseas partner id, without spaces'),
+    serviceKey: key('the overseas partner key, without spaces'),
+    scriptUrl: url,
+    jqueryUrl: url,
+  },
+  'an object { serviceId, serviceKey }',
+)
+
 const options = v.strictObject({
   environment: v.custom<PaypleOptions['environment']>(
     (value) =>
@@ -62,6 +72,7 @@ const options = v.strictObject({
   ),
   basePath: v.optional(v.pipe(v.string(PATH), v.regex(/^(\/[A-Za-z0-9._~-]+)+$/, PATH))),
   domestic,
+  overseas: v.optional(overseas),
   ledger: v.custom<Ledger>(
     (value) => LEDGER_METHODS.every((name) => typeof (value as Record<string, unknown> | null)?.[name] === 'function'),
     'a ledger: sqliteLedger(path), postgresLedger({ connectionString }) or memoryLedger()',
@@ -108,6 +119,7 @@ const options = v.strictObject({
 })
 
 export const optionsSchema: v.GenericSchema = options
-/** Every name `createPayple` knows, at the top and in `domestic`. */
+/** Every name `createPayple` knows, at the top and in the partner accounts. */
 export const OPTION_NAMES: readonly string[] = Object.keys(options.entries)
 export const DOMESTIC_NAMES: readonly string[] = Object.keys(domestic.entries)
+export const OVERSEAS_NAMES: readonly string[] = Object.keys(overseas.entries)

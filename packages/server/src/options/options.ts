@@ -23,6 +23,8 @@ export interface PaypleOptions extends WorldOptions {
   /** Path below which the companion is mounted. Starts with a slash, ends without. Default `'/payple'`. */
   readonly basePath?: string | undefined
   readonly domestic: DomesticOptions
+  /** Needed for `overseas-card` (docs/protocol/overseas.md). */
+  readonly overseas?: OverseasOptions | undefined
   /** Where attempts are remembered: `sqliteLedger(path)` on one machine, `postgresLedger(…)` for several, or `memoryLedger()` for trying things out. */
   readonly ledger: Ledger
   /**
@@ -87,6 +89,18 @@ export interface DomesticOptions {
   /** Another address of Payple's script. Default: the current script, or the one of 2018 for `'auth-file'`. */
   readonly scriptUrl?: string | undefined
   /** jQuery to load before the script. Required by `'auth-file'`, whose script needs it (1.2.2). */
+  readonly jqueryUrl?: string | undefined
+}
+
+/** The partner account of the overseas product. */
+export interface OverseasOptions {
+  /** Partner id, `service_id`. */
+  readonly serviceId: string
+  /** Partner key. Secret; on live **it is only as safe as the list of IP addresses that Payple accepts tokens from** (docs/security.md). */
+  readonly serviceKey: string
+  /** Another address of the window's script. Default: the current one, `gpay-1.0.1.js`. */
+  readonly scriptUrl?: string | undefined
+  /** jQuery to load before the script. Every sample of Payple's does so; whether it must is not known (3.1). Default: none. */
   readonly jqueryUrl?: string | undefined
 }
 

@@ -2,12 +2,19 @@ import type { Environment } from '@payple-kit/core'
 
 import type { LedgerScope } from '../ledger/checkout-row.ts'
 import type { World } from '../world.ts'
-import type { DomesticOptions, PaypleOptions } from './options.ts'
+import type { DomesticOptions, OverseasOptions, PaypleOptions } from './options.ts'
 
 /** Partner account with every default filled in. */
 export type DomesticSettings = Omit<DomesticOptions, 'authentication' | 'work' | 'scriptUrl'> & {
   readonly authentication: 'client-key' | 'server' | 'auth-file'
   readonly work: 'CERT' | 'PAY'
+  readonly scriptUrl: string
+}
+
+/** The overseas account with every default filled in. */
+export type OverseasSettings = OverseasOptions & {
+  /** Origin of its REST API, which is another host than the domestic one. */
+  readonly gateway: string
   readonly scriptUrl: string
 }
 
@@ -31,6 +38,7 @@ export interface Settings extends Pick<
   readonly origin: string
   readonly basePath: string
   readonly domestic: DomesticSettings
+  readonly overseas: OverseasSettings | undefined
   readonly landing: NonNullable<PaypleOptions['landing']>
   readonly timeouts: Timeouts
   readonly world: World

@@ -1,4 +1,4 @@
-import type { BillingKeyRef, Payment } from '@payple-kit/core'
+import type { BillingKeyRef, Currency, Payment } from '@payple-kit/core'
 
 /** What the shop is told about an attempt, through `onSettled`. */
 export type Settled =
@@ -20,8 +20,9 @@ export type Settled =
       readonly checkoutId: string
       /** The gateway's order number of the charge. */
       readonly oid: string
-      /** Whole won that were charged and returned. */
+      /** What was charged and returned, in the smallest unit of `currency`. */
       readonly amount: number
+      readonly currency: Currency
       readonly reason: 'mismatch' | 'duplicate' | 'superseded'
     }
   /** Money of a payment went back to the buyer: by `payments.refund`, or by somebody in partner admin. */
@@ -30,11 +31,12 @@ export type Settled =
       readonly type: 'refunded'
       readonly orderId: string
       readonly checkoutId: string
-      /** Whole won given back now. */
+      /** Given back now, in the smallest unit of `currency`. */
       readonly amount: number
-      /** Whole won given back so far, this one included. */
+      readonly currency: Currency
+      /** Given back so far, this one included. */
       readonly refunded: number
-      /** Whole won left of the payment. */
+      /** Left of the payment. */
       readonly left: number
       /** Our reference, `rf_…`; absent when it was done in partner admin. */
       readonly refund?: string | undefined

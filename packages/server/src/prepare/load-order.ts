@@ -2,7 +2,7 @@ import type { Context } from '../context.ts'
 import { refused } from '../http/refused.ts'
 import { errorName } from '../log.ts'
 import { readOrder } from '../order.ts'
-import type { Order } from '../order.ts'
+import type { ChargedBy, ReadOrder } from '../order.ts'
 
 /**
  * Asks the shop what an order is.
@@ -13,9 +13,9 @@ import type { Order } from '../order.ts'
  */
 export async function loadOrder(
   { settings, log }: Context,
-  { orderId, charges }: { readonly orderId: string; readonly charges: 'card' | 'transfer' | undefined },
+  { orderId, charges }: { readonly orderId: string; readonly charges: ChargedBy | undefined },
   request: Request,
-): Promise<Order> {
+): Promise<ReadOrder> {
   let loaded: unknown
   try {
     loaded = await settings.loadOrder(orderId, request)

@@ -1,11 +1,11 @@
-import { isRegistration, payTypeOf } from '@payple-kit/core'
+import { isOverseas, isRegistration, payTypeOf } from '@payple-kit/core'
 import type { PrepareBody, PreparedCheckout } from '@payple-kit/core'
 
 import type { Context } from '../context.ts'
 import { refused } from '../http/refused.ts'
 import { newCheckoutId, newOid } from '../ids.ts'
 import type { CheckoutDraft } from '../ledger/checkout-row.ts'
-import type { Order } from '../order.ts'
+import type { ReadOrder } from '../order.ts'
 import { FIRST_CHECK_MS } from '../settle/back-off.ts'
 import { settle } from '../settle/settle.ts'
 import { lookIntoSilentAttempts } from '../settle/silent-attempts.ts'
@@ -32,8 +32,11 @@ export async function prepareCheckout(
   const { ledger } = context.settings
   if (isRegistration(body.method) && context.vault === undefined) throw refused(422, 'BILLING_KEYS_NOT_CONFIGURED')
   const { orderId, method } = body
-  const charges = isRegistration(method) ? undefined : payTypeOf(method)
+  if (isOverseas(method) && context.overseas === undefined) throw refused(422, 'OVERSEAS_NOT_CONFIGURED')
+  const charges = isOverseas(method) ? 'overseas' : isRegistration(method) ? undefined : payTypeOf(method)
   const order = await loadOrder(context, { orderId, charges }, request)
+  if (isOverseas(method) && order.saveCard === true && context.vault === undefined)
+    throw refused(422, 'BILLING_KEYS_NOT_CONFIGURED')
   const draft = newDraft(context, body, order)
   if (draft.work !== 'AUTH') await lookIntoSilentAttempts(context, orderId, 'prepare')
   const { kind, row } = await ledger.prepare(draft)
@@ -52,16 +55,18 @@ export async function prepareCheckout(
     oid: row.oid,
     goods: row.goods,
     amount: row.amount,
-    currency: 'KRW',
+    currency: row.currency,
     expiresAt: row.expiresAt,
     window: await windowInstructions(context, row, order, body.display),
   }
 }
 
-function newDraft({ settings }: Context, { orderId, method }: PrepareBody, order: Order): CheckoutDraft {
+function newDraft({ settings }: Context, { orderId, method }: PrepareBody, order: ReadOrder): CheckoutDraft {
   const { world, scope, domestic } = settings
   const createdAt = world.clock()
   const registers = isRegistration(method)
+  // Nothing lets the shop confirm an overseas charge: it happens in the window (docs/protocol/overseas.md 3.9).
+  const work = registers ? 'AUTH' : isOverseas(method) ? 'PAY' : domestic.work
   const vat = order.tax !== undefined && 'vat' in order.tax ? order.tax.vat : null
   const lifetime = domestic.authentication === 'server' ? LIFETIME_AUTHENTICATED_MS : LIFETIME_MS
   return {
@@ -70,15 +75,17 @@ function newDraft({ settings }: Context, { orderId, method }: PrepareBody, order
     orderId,
     oid: newOid(world),
     method,
-    work: registers ? 'AUTH' : domestic.work,
+    work,
     payType: payTypeOf(method),
     goods: order.goods,
     amount: registers ? 0 : order.total,
+    currency: registers ? 'KRW' : order.currency,
+    keepsCard: isOverseas(method) && order.saveCard === true ? 1 : 0,
     vat: registers ? null : vat,
     guardMonth: registers ? null : (order.month ?? null),
     createdAt,
     expiresAt: createdAt + lifetime,
     // A PAY window may take money without anybody managing to report it; the reconciler asks.
-    ...(!registers && domestic.work === 'PAY' ? { nextCheckAt: createdAt + FIRST_CHECK_MS } : {}),
+    ...(work === 'PAY' ? { nextCheckAt: createdAt + FIRST_CHECK_MS } : {}),
   }
 }

@@ -1,10 +1,11 @@
-import { buildWindowRequest, isPaypleIntegrationError } from '@payple-kit/core'
-import type { CheckoutMethod, PrepareBody, WindowAuth, WindowInstructions, WindowRequest } from '@payple-kit/core'
+import { buildWindowRequest, isOverseas, isPaypleIntegrationError } from '@payple-kit/core'
+import type { DomesticMethod, PrepareBody, WindowAuth, WindowInstructions, WindowRequest } from '@payple-kit/core'
 
 import type { Context } from '../context.ts'
 import { refused } from '../http/refused.ts'
 import type { CheckoutRow } from '../ledger/checkout-row.ts'
-import type { Order } from '../order.ts'
+import type { ReadOrder } from '../order.ts'
+import { overseasInstructions } from './overseas-instructions.ts'
 
 /**
  * How the page must open the window of an attempt.
@@ -14,9 +15,10 @@ import type { Order } from '../order.ts'
 export async function windowInstructions(
   context: Context,
   row: CheckoutRow,
-  order: Order,
+  order: ReadOrder,
   display: PrepareBody['display'],
 ): Promise<WindowInstructions> {
+  if (isOverseas(row.method)) return overseasInstructions(context, row, order, display)
   const { scriptUrl, jqueryUrl } = context.settings.domestic
   const request = await windowRequest(context, row, order, display)
   return {
@@ -29,7 +31,7 @@ export async function windowInstructions(
 async function windowRequest(
   context: Context,
   row: CheckoutRow,
-  order: Order,
+  order: ReadOrder,
   display: PrepareBody['display'],
 ): Promise<WindowRequest> {
   const { settings } = context
@@ -37,7 +39,7 @@ async function windowRequest(
   const month = row.guardMonth
   const isTransfer = row.payType === 'transfer'
   try {
-    return buildWindowRequest(row.method as CheckoutMethod, {
+    return buildWindowRequest(row.method as DomesticMethod, {
       auth: await windowAuth(context, row),
       // "http" anywhere in it means direct mode to Payple's script (docs/protocol/domestic.md 3.5), so callback mode is a path.
       resultUrl: display === 'redirect' ? settings.origin + path : path,
@@ -70,7 +72,7 @@ async function windowRequest(
 async function returningPayer(
   { settings, vault }: Context,
   row: CheckoutRow,
-  { billingKey }: Order,
+  { billingKey }: ReadOrder,
 ): Promise<string | undefined> {
   if (billingKey === undefined || !row.method.endsWith('-pin')) return undefined
   const key = await settings.ledger.billingKey(billingKey)

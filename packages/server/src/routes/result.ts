@@ -1,10 +1,10 @@
-import { readPaymentResult } from '@payple-kit/core'
 import type { CheckoutOutcome, ResultBody } from '@payple-kit/core'
 import * as v from 'valibot'
 
 import { guardJson } from '../http/guard.ts'
 import { readJson } from '../http/read-body.ts'
 import { json } from '../http/reply.ts'
+import { readEvidence } from '../settle/read-evidence.ts'
 import { settle } from '../settle/settle.ts'
 import { findCheckout } from './route.ts'
 import type { Route } from './route.ts'
@@ -23,6 +23,6 @@ export const resultRoute: Route = async (context, request, id) => {
   guardJson(request, context.settings)
   const { result } = await readJson(request, bodySchema)
   const row = await findCheckout(context, id)
-  const outcome = await settle(context, row, 'callback', readPaymentResult(result))
+  const outcome = await settle(context, row, 'callback', readEvidence(row, result))
   return json((outcome ?? { status: 'unknown', checkoutId: row.id }) satisfies CheckoutOutcome)
 }

@@ -1,9 +1,11 @@
-import { readPaymentResult } from '@payple-kit/core'
+import { isOverseas } from '@payple-kit/core'
 import type { CheckoutView } from '@payple-kit/core'
 
 import type { Context } from '../context.ts'
+import { framedReturn, isFramed } from '../http/framed-return.ts'
 import { readForm } from '../http/read-body.ts'
 import { errorName } from '../log.ts'
+import { readEvidence } from '../settle/read-evidence.ts'
 import { settle } from '../settle/settle.ts'
 import { findCheckout } from './route.ts'
 import type { Route } from './route.ts'
@@ -19,7 +21,7 @@ export const returnRoute: Route = async (context, request, id) => {
     orderId: row.orderId,
   }
   if (request.method === 'POST') {
-    const evidence = readPaymentResult(await readForm(request))
+    const evidence = readEvidence(row, await readForm(request))
     try {
       const outcome = await settle(context, row, 'return', evidence)
       if (outcome !== undefined) view.outcome = outcome
@@ -27,7 +29,11 @@ export const returnRoute: Route = async (context, request, id) => {
       context.log('error', 'crashed', { checkoutId: row.id, error: errorName(error) })
     }
   }
-  return new Response(null, { status: 303, headers: { location: landingFor(context, view) } })
+  const location = landingFor(context, view)
+  // Whether the overseas window sends the result to the page or to its own frame is not known (docs/protocol/overseas.md 3.4).
+  if (isOverseas(row.method) && isFramed(request))
+    return framedReturn({ checkoutId: row.id, origin: context.settings.origin, location })
+  return new Response(null, { status: 303, headers: { location } })
 }
 
 /** An address in the shop, whatever the `landing` function says: it must not become an open redirect. */

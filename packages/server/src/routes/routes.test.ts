@@ -180,7 +180,7 @@ describe('orders', () => {
     ['no goods', { total: 1000, currency: 'KRW' }, 'goods'],
     ['blank goods', { goods: ' ', total: 1000, currency: 'KRW' }, 'goods'],
     ['no total', { goods: 'x', currency: 'KRW' }, 'total'],
-    ['a total in text', { goods: 'x', total: '1000', currency: 'KRW' }, 'total'],
+    ['a total in text with separators', { goods: 'x', total: '1,000', currency: 'KRW' }, 'total'],
     ['a fraction', { goods: 'x', total: 10.5, currency: 'KRW' }, 'total'],
     ['a negative total', { goods: 'x', total: -1, currency: 'KRW' }, 'total'],
     ['not a number', { goods: 'x', total: Number.NaN, currency: 'KRW' }, 'total'],

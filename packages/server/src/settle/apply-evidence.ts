@@ -1,16 +1,18 @@
+import { isOverseas } from '@payple-kit/core'
 import type { PaymentResult } from '@payple-kit/core'
 
 import type { Context } from '../context.ts'
 import type { CheckoutRow, CheckoutState } from '../ledger/checkout-row.ts'
 import type { Actor } from '../ledger/ledger-event.ts'
 import { OPEN_STATES } from '../ledger/transitions.ts'
-import { checkEvidence, confirmKeys } from './check-evidence.ts'
+import { checkEvidence, confirmKeys, isOthers } from './check-evidence.ts'
 import type { Refusal } from './check-evidence.ts'
 import { confirmPayment } from './confirm.ts'
 import { holdPlace, lookInto } from './look-into.ts'
 import { OID, plain } from './plain.ts'
 import { recordDeclined } from './record.ts'
 import { registerCard } from './register-card.ts'
+import { returnForeign } from './return-foreign.ts'
 
 /** States that a result from the window can still change. `PAY` money may have moved whatever was said before. */
 export function takesEvidence(row: CheckoutRow): boolean {
@@ -33,10 +35,12 @@ export async function applyEvidence(
   // Whatever a result says about a window in which money can move, the gateway is asked; so also when a page that was told
   // CERT comes back with PAY.
   const moneyMoved = row.work === 'PAY' || (evidence.work === 'PAY' && evidence.status === 'success')
-  if (moneyMoved && evidence.status === 'success' && row.work === 'PAY' && refusal?.field !== 'PCD_PAY_OID') {
+  if (moneyMoved && evidence.status === 'success' && row.work === 'PAY' && !isOthers(refusal)) {
     await holdPlace(context, row, actor)
     return undefined
   }
+  if (isOverseas(row.method) && evidence.status === 'success' && isOthers(refusal))
+    await returnForeign(context, row, evidence, actor)
   if (moneyMoved && row.work !== 'AUTH') await lookInto(context, row, actor, { afresh: true })
   if (refusal !== undefined) return refuse(context, row, evidence, refusal, actor)
 

@@ -1,11 +1,12 @@
 import { kstDate } from '@payple-kit/core'
-import type { PaymentResult } from '@payple-kit/core'
+import type { Currency, PaymentResult } from '@payple-kit/core'
 
 /** Money that moved, as the gateway itself told us. */
 export interface Charge {
   readonly oid: string
-  /** Whole won. */
+  /** In the smallest unit of `currency`. */
   readonly total: number
+  readonly currency: Currency
   /** Epoch milliseconds; ours when the gateway printed none. */
   readonly at: number
   /** Day of the payment in Korea, which refunds ask for. */
@@ -18,5 +19,5 @@ export function readCharge(result: PaymentResult, fallbackAt: number): Charge | 
   const { oid, total } = result
   if (result.status !== 'success' || oid === undefined || total === undefined) return undefined
   const at = result.paidAt ?? fallbackAt
-  return { oid, total, at, date: kstDate(at), result }
+  return { oid, total, currency: result.currency ?? 'KRW', at, date: kstDate(at), result }
 }

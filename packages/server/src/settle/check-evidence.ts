@@ -1,4 +1,4 @@
-import { gatewayPath } from '@payple-kit/core'
+import { gatewayPath, isOverseas } from '@payple-kit/core'
 import type { PaymentResult } from '@payple-kit/core'
 
 import type { ServerErrorCode } from '../errors.ts'
@@ -31,13 +31,23 @@ export interface ConfirmKeys {
  * @returns the first field that does not fit, or `undefined`
  */
 export function checkEvidence(row: CheckoutRow, evidence: PaymentResult): Refusal | undefined {
-  if (evidence.status === 'unreadable') return { code: 'RESULT_UNREADABLE', field: 'PCD_PAY_RST' }
+  const names = isOverseas(row.method) ? OVERSEAS_NAMES : DOMESTIC_NAMES
+  if (evidence.status === 'unreadable') return { code: 'RESULT_UNREADABLE', field: names.flag }
   const mayLackOid = evidence.status !== 'success'
-  if (evidence.oid !== row.oid && !(mayLackOid && evidence.oid === undefined)) return mismatch('PCD_PAY_OID')
+  if (evidence.oid !== row.oid && !(mayLackOid && evidence.oid === undefined)) return mismatch(names.oid)
   if (evidence.status !== 'success') return undefined
   if (evidence.work !== row.work) return mismatch('PCD_PAY_WORK')
-  if (row.work !== 'AUTH' && evidence.total !== row.amount) return mismatch('PCD_PAY_TOTAL')
+  if (row.work !== 'AUTH' && evidence.total !== row.amount) return mismatch(names.total)
+  if ((evidence.currency ?? 'KRW') !== row.currency) return mismatch('currency')
   return undefined
+}
+
+const DOMESTIC_NAMES = { flag: 'PCD_PAY_RST', oid: 'PCD_PAY_OID', total: 'PCD_PAY_TOTAL' }
+const OVERSEAS_NAMES = { flag: 'result', oid: 'service_oid', total: 'totalAmount' }
+
+/** Whether the evidence is about another order number. */
+export function isOthers(refusal: Refusal | undefined): boolean {
+  return refusal?.field === DOMESTIC_NAMES.oid || refusal?.field === OVERSEAS_NAMES.oid
 }
 
 /** What a confirm looks like: a documented one, perhaps below a prefix or a version. No other API path ever gets the keys. */

@@ -1,3 +1,5 @@
+import { isOverseas } from '@payple-kit/core'
+
 import type { Context } from '../context.ts'
 import type { CheckoutRow, VoidReason } from '../ledger/checkout-row.ts'
 import type { Actor } from '../ledger/ledger-event.ts'
@@ -10,7 +12,7 @@ import { recordDoubt, recordPaid, recordVoided } from './record.ts'
  * or it goes back at once.
  */
 export async function conclude(context: Context, row: CheckoutRow, charge: Charge, actor: Actor): Promise<void> {
-  if (row.voidReason === null && charge.total === row.amount) {
+  if (row.voidReason === null && charge.total === row.amount && charge.currency === row.currency) {
     await recordPaid(context, row, charge, actor)
     return
   }
@@ -40,10 +42,10 @@ async function giveBack(
     event: { name: 'void_started', actor, detail: { reason, total: charge.total } },
   })
   if (started !== 'moved') return
-  const due = { ...row, ...owed }
+  const due = { ...row, ...owed, currency: charge.currency }
   const vat = charge.total === row.amount && row.vat !== null ? { vat: row.vat } : {}
   const reply = await gateway.cancel(
-    { ...addressOf(row), date: charge.date, total: charge.total, ...vat },
+    { ...addressOf(settings, row, charge), date: charge.date, total: charge.total, ...vat },
     async () => {
       const now = await settings.ledger.find(row.id)
       return now?.claimToken === row.claimToken
@@ -57,5 +59,8 @@ async function giveBack(
   }
   const gatewayCode =
     reply.kind === 'answer' ? reply.answer.code : reply.kind === 'refused' ? reply.gatewayCode : undefined
-  await recordDoubt(context, due, 'void_unconfirmed', actor, { reason: reply.kind, gatewayCode })
+  // Nothing left the house: the next settle may try again.
+  const unsent = reply.kind === 'not-sent' || reply.kind === 'refused'
+  const left = unsent && isOverseas(row.method) ? { ...due, chargedTotal: null } : due
+  await recordDoubt(context, left, 'void_unconfirmed', actor, { reason: reply.kind, gatewayCode })
 }

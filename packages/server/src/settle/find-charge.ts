@@ -1,4 +1,4 @@
-import { kstDate } from '@payple-kit/core'
+import { isOverseas, kstDate } from '@payple-kit/core'
 
 import type { Context } from '../context.ts'
 import type { CheckoutRow } from '../ledger/checkout-row.ts'
@@ -27,7 +27,7 @@ export async function findCharge({ gateway, settings }: Context, row: CheckoutRo
   const { oid } = row
   let unasked = false
   for (const [date, type] of placesOf(row, settings.world.clock())) {
-    const reply = await gateway.lookup({ ...addressOf(row), date, type })
+    const reply = await gateway.lookup({ ...addressOf(settings, row), date, type })
     if (reply.kind !== 'answer') {
       unasked = true
       continue
@@ -48,6 +48,8 @@ export async function findCharge({ gateway, settings }: Context, row: CheckoutRo
 
 /** A link may be paid by either means, so it is looked for under both. */
 function placesOf(row: CheckoutRow, now: number): readonly (readonly [date: string, type: 'card' | 'transfer'])[] {
+  // An overseas payment is not filed under a day.
+  if (isOverseas(row.method)) return [[kstDate(now), row.payType]]
   const types = row.method === 'link' && row.paidAt === null ? (['card', 'transfer'] as const) : [row.payType]
   return daysOf(row, now).flatMap((date) => types.map((type) => [date, type] as const))
 }

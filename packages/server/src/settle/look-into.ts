@@ -1,3 +1,5 @@
+import { isOverseas } from '@payple-kit/core'
+
 import type { Context } from '../context.ts'
 import { newClaimToken } from '../ids.ts'
 import type { CheckoutRow } from '../ledger/checkout-row.ts'
@@ -42,6 +44,7 @@ export async function lookInto(
     return
   }
   const due = afresh || (row.nextCheckAt !== null && row.nextCheckAt <= now)
+  if (isVoidUnreported(held)) return giveUp(context, held, actor, { answered: true, due })
   const finding = await findCharge(context, held)
   switch (finding.kind) {
     case 'charged': {
@@ -104,6 +107,14 @@ export function isUnanswered(row: CheckoutRow): boolean {
  */
 function wasNeverCharged(row: CheckoutRow): boolean {
   return row.work === 'CHARGE' && row.state === 'approving' && row.attemptedAt === null
+}
+
+/**
+ * A wrong charge of an overseas card whose cancel was sent. A lookup goes on showing the payment (docs/protocol/overseas.md 5.4) and would have it
+ * cancelled twice; the CANCEL webhook or a person ends it.
+ */
+function isVoidUnreported(row: CheckoutRow): boolean {
+  return isOverseas(row.method) && row.voidReason !== null && row.chargedTotal !== null
 }
 
 /** Whether the row says that money may have moved. */

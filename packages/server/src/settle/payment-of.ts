@@ -12,7 +12,7 @@ export function paymentOf(row: CheckoutRow): Payment {
     method: row.method,
     goods: row.goods,
     amount: row.amount,
-    currency: 'KRW',
+    currency: row.currency,
     paidAt: new Date(row.paidAt ?? row.updatedAt).toISOString(),
     ...(name !== null && number !== null ? { card: { name, number } } : {}),
     ...(bankName !== null && accountNumber !== null ? { bank: { name: bankName, number: accountNumber } } : {}),
@@ -20,5 +20,7 @@ export function paymentOf(row: CheckoutRow): Payment {
     ...(row.cashReceiptNumber === null ? {} : { cashReceipt: row.cashReceiptNumber }),
     ...(row.refundedTotal === 0 ? {} : { refunded: row.refundedTotal }),
     ...(row.receiptUrl === null ? {} : { receiptUrl: row.receiptUrl }),
+    // A registration's reference is in its own outcome, and a charge names the key it used.
+    ...(row.billingKeyId === null || row.work !== 'PAY' ? {} : { billingKey: { id: row.billingKeyId } }),
   }
 }

@@ -1,5 +1,6 @@
 /** The final entries of an attempt. Each is one conditional update with its event and its message. */
 import type { Context } from '../context.ts'
+import type { SealedBillingKey } from '../ledger/billing-key-row.ts'
 import type { CheckoutRow, CheckoutState } from '../ledger/checkout-row.ts'
 import type { Actor, EventDetail } from '../ledger/ledger-event.ts'
 import type { Moved } from '../ledger/ledger.ts'
@@ -7,6 +8,7 @@ import type { ServerErrorCode } from '../errors.ts'
 import { packed } from '../outbox/settled.ts'
 import { nextCheck } from './back-off.ts'
 import type { Charge } from './charge.ts'
+import { isKept, keptCard } from './kept-card.ts'
 import { paymentOf } from './payment-of.ts'
 
 const IN_DOUBT: readonly CheckoutState[] = ['approving', 'unknown']
@@ -15,6 +17,7 @@ const RELEASED = { claimToken: null, claimUntil: null, nextCheckAt: null }
 /** The gateway says that exactly this was charged. True whoever holds the claim by now, so no token is asked for. */
 export async function recordPaid(context: Context, row: CheckoutRow, charge: Charge, actor: Actor): Promise<Moved> {
   const { result } = charge
+  const kept = await keptCard(context, row, charge)
   const set = {
     ...RELEASED,
     paidAt: charge.at,
@@ -27,6 +30,7 @@ export async function recordPaid(context: Context, row: CheckoutRow, charge: Cha
     // A link lets the payer choose the means.
     payType: result.type ?? row.payType,
     ...(await sealedPayer(context, row, charge)),
+    ...(kept === undefined ? {} : { billingKeyId: kept.key.id }),
     tradeNumber: result.tradeNumber ?? null,
     approvalNumber: result.approvalNumber ?? null,
     failureCode: null,
@@ -36,7 +40,11 @@ export async function recordPaid(context: Context, row: CheckoutRow, charge: Cha
   const payment = paymentOf({ ...row, ...set, state: 'paid' })
   const message = packed({ id: `${row.id}.paid`, type: 'paid', orderId: row.orderId, payment })
   const event = { actor, name: 'paid', detail: { total: charge.total, gatewayCode: result.code } }
-  const moved = await finish(context, row, 'paid', event, set, message)
+  const billingKey = kept?.isNew === true ? kept.key : undefined
+  const moved = await finish(context, row, 'paid', event, set, message, IN_DOUBT, billingKey)
+  // Another payment with the same card was written meanwhile: its reference is found now.
+  if (moved === 'stale' && billingKey !== undefined && (await isKept(context, row, charge)))
+    return recordPaid(context, row, charge, actor)
   if (moved !== 'moved') await reportUnrecorded(context, row)
   return moved
 }
@@ -89,9 +97,9 @@ export function recordVoided(
   actor: Actor,
   detail?: EventDetail,
 ): Promise<Moved> {
-  const { id, orderId, oid, voidReason, chargedTotal } = row
+  const { id, orderId, oid, currency, voidReason, chargedTotal } = row
   const reason = voidReason ?? 'mismatch'
-  const facts = { orderId, checkoutId: id, oid, amount: chargedTotal ?? row.amount, reason }
+  const facts = { orderId, checkoutId: id, oid, amount: chargedTotal ?? row.amount, currency, reason }
   const message = packed({ id: `${id}.voided`, type: 'voided', ...facts })
   return finish(
     context,
@@ -123,7 +131,7 @@ export async function recordDoubt(
     to: 'unknown',
     at: now,
     token: row.claimToken ?? undefined,
-    set: name === 'void_unconfirmed' ? { ...set, checks: row.checks + 1 } : set,
+    set: name === 'void_unconfirmed' ? { ...set, checks: row.checks + 1, chargedTotal: row.chargedTotal } : set,
     event: { actor, name, detail },
   })
   const facts = {
@@ -149,8 +157,11 @@ async function finish(
   set: Partial<CheckoutRow>,
   message: { readonly payload: string } | undefined,
   from: readonly CheckoutState[] = IN_DOUBT,
+  billingKey?: SealedBillingKey,
 ): Promise<Moved> {
-  const moved = await settings.ledger.move({ id: row.id, from, to, at: settings.world.clock(), set, event, message })
+  const at = settings.world.clock()
+  const key = billingKey === undefined ? {} : { billingKey }
+  const moved = await settings.ledger.move({ id: row.id, from, to, at, set, event, message, ...key })
   if (moved === 'moved') {
     const { code, gatewayCode } = event.detail ?? {}
     log('info', 'settled', { checkoutId: row.id, orderId: row.orderId, oid: row.oid, state: to, code, gatewayCode })

@@ -76,6 +76,7 @@ async function seal(
     ...sealed,
     scope: row.scope,
     payType: row.payType,
+    product: 'domestic',
     checkoutId: row.id,
     orderId: row.orderId,
     cardName: answer.issuerName ?? null,

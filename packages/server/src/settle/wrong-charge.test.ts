@@ -20,7 +20,16 @@ describe('when the gateway charged what it should not', () => {
     expect(shop.sandbox.control.payment(oid)).toMatchObject({ status: 'refunded', chargeCount: 1 })
     expect(await shop.view(id)).toMatchObject({ outcome: failed('CHARGE_RETURNED') })
     expect(shop.settled).toEqual([
-      { id: `${id}.voided`, type: 'voided', orderId: 'A-1', checkoutId: id, oid, amount: 1000, reason: 'mismatch' },
+      {
+        id: `${id}.voided`,
+        type: 'voided',
+        orderId: 'A-1',
+        checkoutId: id,
+        oid,
+        amount: 1000,
+        currency: 'KRW',
+        reason: 'mismatch',
+      },
     ])
     expect((await shop.prepare('A-1')).kind).toBe('window')
   })

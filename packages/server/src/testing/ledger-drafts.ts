@@ -97,6 +97,7 @@ export function billingKey(id: string, change: Partial<SealedBillingKey> = {}): 
     keyId: 'k1',
     sealed: 'x.y',
     payType: 'card',
+    product: 'domestic',
     checkoutId: 'a',
     orderId: 'A-1',
     cardName: 'BC카드',

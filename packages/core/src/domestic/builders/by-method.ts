@@ -1,4 +1,5 @@
 /** From a checkout method to its window, as data: nobody else needs a switch. */
+import { isOverseas } from '../../method.ts'
 import type { CheckoutMethod } from '../../method.ts'
 import type { WindowRequest } from '../fields.ts'
 import { appCardPayment, cardPayment, cardRegistration } from './card.ts'
@@ -16,7 +17,10 @@ export interface WindowRequestOptions extends Omit<PaymentWindowOptions, 'goods'
 
 type Options = PaymentWindowOptions & ExtraOptions
 
-const WINDOWS: Readonly<Record<CheckoutMethod, readonly ['card' | 'transfer', (options: Options) => WindowRequest]>> = {
+/** Methods of the domestic window. */
+export type DomesticMethod = Exclude<CheckoutMethod, 'overseas-card'>
+
+const WINDOWS: Readonly<Record<DomesticMethod, readonly ['card' | 'transfer', (options: Options) => WindowRequest]>> = {
   card: ['card', cardPayment],
   'app-card': ['card', appCardPayment],
   'naver-pay': ['card', (options) => appCardPayment({ ...options, wallet: 'naverPay' })],
@@ -34,13 +38,13 @@ const WINDOWS: Readonly<Record<CheckoutMethod, readonly ['card' | 'transfer', (o
  * @throws PaypleIntegrationError `FIELD_INVALID` that names field and rule, also when an option is none of this window's
  * (a cash receipt by card, the monthly guard with an app card); `AMOUNT_INVALID` without whole won
  */
-export function buildWindowRequest(method: CheckoutMethod, options: WindowRequestOptions): WindowRequest {
+export function buildWindowRequest(method: DomesticMethod, options: WindowRequestOptions): WindowRequest {
   return WINDOWS[method][1]({ ...options, goods: options.goods ?? '', total: options.total ?? Number.NaN })
 }
 
 /** `PCD_PAY_TYPE` of a checkout method: what lookups, charges and refunds of it must say. */
 export function payTypeOf(method: CheckoutMethod): 'card' | 'transfer' {
-  return WINDOWS[method][0]
+  return isOverseas(method) ? 'card' : WINDOWS[method][0]
 }
 
 /** True for the methods that register a card or an account and take no money. */

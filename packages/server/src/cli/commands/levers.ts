@@ -5,7 +5,7 @@ import type { Command } from 'commander'
 import { CliFailure } from '../failure.ts'
 import { outcomeLine } from '../outcome-line.ts'
 import type { Run } from '../session.ts'
-import { stateWord, won } from '../words.ts'
+import { money, stateWord } from '../words.ts'
 import { isInDoubt } from './lookup.ts'
 
 const NOTE = 'who decided and why; no personal data'
@@ -47,7 +47,8 @@ export function declareRefundCommand(program: Command, run: Run): void {
         }
         return {
           value: refund,
-          text: (style) => `Refund ${refund.id}, ${won(refund.amount)}: ${stateWord(style, refund.state)}.`,
+          text: (style) =>
+            `Refund ${refund.id}, ${money(refund.amount, refund.currency)}: ${stateWord(style, refund.state)}.`,
           // Payple's own word wins over a declaration.
           ok: refund.state === result,
         }

@@ -6,7 +6,7 @@ import { CliFailure } from '../failure.ts'
 import { outcomeLine } from '../outcome-line.ts'
 import type { Run } from '../session.ts'
 import type { Style } from '../style.ts'
-import { won } from '../words.ts'
+import { money } from '../words.ts'
 
 /** `payple lookup`: asks Payple about an order. */
 export function lookupCommand(program: Command, run: Run): void {
@@ -32,9 +32,10 @@ export function isInDoubt(outcome: CheckoutOutcome | undefined): boolean {
 }
 
 function sentences(style: Style, { outcome, gateway }: LookupOutcome): string {
+  // Only the domestic product shows refunds.
   const says =
     gateway.status === 'inconclusive'
       ? 'Payple shows no such payment, or could not be asked. That alone does not mean that nothing was charged.'
-      : `Payple shows the payment${gateway.refunded === 0 ? '' : `, ${won(gateway.refunded)} of it given back`}.`
+      : `Payple shows the payment${gateway.refunded === 0 ? '' : `, ${money(gateway.refunded, 'KRW')} of it given back`}.`
   return `${outcomeLine(style, outcome)}\n${style.dim(says)}`
 }

@@ -9,7 +9,7 @@ import { wholeNumber } from '../arguments.ts'
 import type { Run } from '../session.ts'
 import type { Style } from '../style.ts'
 import { table } from '../table.ts'
-import { safe, stateWord, won } from '../words.ts'
+import { money, safe, stateWord } from '../words.ts'
 
 interface Options {
   readonly state?: readonly CheckoutState[]
@@ -54,8 +54,8 @@ function list(style: Style, attempts: readonly AttemptSummary[]): string {
     style.time(each.createdAt),
     safe(each.orderId),
     stateWord(style, each.state),
-    won(each.amount),
-    each.refunded === 0 ? '' : won(each.refunded),
+    money(each.amount, each.currency),
+    each.refunded === 0 ? '' : money(each.refunded, each.currency),
     each.method,
     safe(each.goods),
     each.checkoutId,

@@ -1,3 +1,4 @@
+import { parseAmount } from '@payple-kit/core'
 import type { Payment } from '@payple-kit/core'
 import type { Command } from 'commander'
 
@@ -5,16 +6,16 @@ import { toBase64Url } from '../../base64.ts'
 import type { RefundInput, RefundOutcome } from '../../operations/refund.ts'
 import { REAL_WORLD } from '../../world.ts'
 import type { Answer } from '../answer.ts'
-import { wholeNumber } from '../arguments.ts'
+import { amountText, wholeNumber } from '../arguments.ts'
 import { confirmed } from '../ask.ts'
 import { CliFailure, WRONG_USE } from '../failure.ts'
 import type { Run } from '../session.ts'
 import type { Style } from '../style.ts'
-import { errorLine, safe, won } from '../words.ts'
+import { errorLine, money, safe } from '../words.ts'
 import type { CliWorld } from '../world.ts'
 
 interface Options {
-  readonly amount?: number
+  readonly amount?: string
   readonly vat?: number
   readonly note?: string
   readonly key?: string
@@ -27,7 +28,7 @@ export function refundCommand(program: Command, run: Run): void {
     .command('refund')
     .description('give money back, in full or in part')
     .argument('<order>', 'order id')
-    .option('--amount <n>', 'whole won (default: all that is left)', wholeNumber(1))
+    .option('--amount <n>', 'won, or dollars such as 19.90 (default: all that is left)', amountText)
     .option('--vat <n>', 'VAT part of it, whole won; for mixed orders', wholeNumber(0))
     .option('--note <text>', 'who or why; no personal data')
     .option('--key <key>', 'idempotency key of an earlier try, which is then not carried out twice')
@@ -56,10 +57,12 @@ async function ask(world: CliWorld, payment: Payment, { amount, idempotencyKey }
   const left = payment.amount - (payment.refunded ?? 0)
   const means = payment.card ?? payment.bank
   const what = `order ${payment.orderId} (${[payment.goods, means?.name, means?.number].filter(Boolean).join(', ')})`
+  const parsed = amount === undefined ? left : parseAmount(amount, payment.currency)
+  const asked = typeof parsed === 'number' ? money(parsed, payment.currency) : String(amount)
   const question =
     left === 0
       ? `Nothing is left to refund of ${what}. Ask for the refund ${idempotencyKey} again?`
-      : `Refund ${won(amount ?? left)} of ${won(left)} of ${what}?`
+      : `Refund ${asked} of ${money(left, payment.currency)} of ${what}?`
   if (!(await confirmed(world, safe(question)))) throw new CliFailure('NOT_CONFIRMED', 'Nothing was refunded.')
 }
 
@@ -76,7 +79,7 @@ function sentence(style: Style, outcome: RefundOutcome, key: string): string {
     case 'refunded': {
       const { refund, payment } = outcome
       const left = payment.amount - (payment.refunded ?? 0)
-      return `${style.good('Refunded')} ${won(refund.amount)} of order ${safe(refund.orderId)}; ${won(left)} left. ${style.dim(refund.id)}`
+      return `${style.good('Refunded')} ${money(refund.amount, refund.currency)} of order ${safe(refund.orderId)}; ${money(left, payment.currency)} left. ${style.dim(refund.id)}`
     }
     case 'failed':
       return `${style.bad('Not refunded.')} ${errorLine(outcome.error)}`

@@ -17,6 +17,7 @@ describe.each(CONTRACT_LEDGERS)('refunds in the %s ledger', (_name, open) => {
         refundedBefore: 0,
         failureCode: null,
         gatewayCode: null,
+        gatewayId: null,
         sentAt: null,
         checks: 0,
         nextCheckAt: null,

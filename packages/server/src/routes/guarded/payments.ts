@@ -50,7 +50,7 @@ export const lookupRoute: GuardedRoute = async (context, operations, request, id
 
 const refundSchema = v.strictObject(
   {
-    amount: v.optional(FIELDS.won),
+    amount: v.optional(FIELDS.amount),
     vat: v.optional(FIELDS.vat),
     idempotencyKey: FIELDS.idempotencyKey,
     note: v.optional(FIELDS.note),
