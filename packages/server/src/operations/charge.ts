@@ -56,8 +56,9 @@ export function createCharge(context: Context): Charge {
   const share = sharing<ChargeOutcome>()
   return async (input) => {
     const checked = readInput('billingKeys.charge', schema, input)
-    const { idempotencyKey, ...what } = checked
-    const hash = await requestHash(what)
+    const { idempotencyKey, billingKey, orderId, month, order } = checked
+    // What decides about money. A repeated call may name another phone number, and is still the same charge.
+    const hash = await requestHash({ billingKey, orderId, month, total: order.total, tax: order.tax })
     return share(`${idempotencyKey} ${hash}`, () => charge(context, checked, hash))
   }
 }
@@ -103,6 +104,8 @@ async function charge(context: Context, input: ChargeInput, hash: string): Promi
     { name: 'charge_started', actor: 'merchant', detail: { billingKey: key.id, total: order.total } },
   )
   if (kind === 'same' && row.requestHash !== hash) return failed('IDEMPOTENCY_CONFLICT', { field: 'idempotencyKey' })
+  // The place is held for good: paying again what was given back is a new order.
+  if (kind === 'live' && row.state === 'refunded') return failed('ORDER_REFUNDED')
   if (kind === 'new') await send(context, row, key, order)
   return finish(context, row)
 }

@@ -25,6 +25,8 @@ const wonFrom = (least: number): Won => {
   const rule = `whole won, ${least} or more`
   return v.pipe(v.number(rule), v.safeInteger(rule), v.minValue(least, rule))
 }
+const MOMENT = 'epoch milliseconds of a day up to the year 9999'
+const LAST_MOMENT = Date.UTC(9999, 11, 30)
 const NOTE = 'text of at most 500 characters'
 
 /** Schemas that several operations share. Every message is the rule itself. */
@@ -52,5 +54,5 @@ export const FIELDS: {
     number: matching(/^[\d -]{8,20}$/, 'a phone or business number'),
   }),
   linkType: v.picklist(['card', 'transfer', 'both'], "'card', 'transfer' or 'both'"),
-  moment: v.pipe(v.number('epoch milliseconds'), v.safeInteger('epoch milliseconds')),
+  moment: v.pipe(v.number(MOMENT), v.integer(MOMENT), v.minValue(0, MOMENT), v.maxValue(LAST_MOMENT, MOMENT)),
 }

@@ -121,6 +121,16 @@ describe('refused', () => {
     expect(again).toMatchObject({ status: 'refunded' })
   })
 
+  test('more VAT than is given back', async () => {
+    const shop = refundingShop()
+    await payOrder(shop, 'A-1')
+    expect(await shop.payple.payments.refund(input({ amount: 300, vat: 301 }))).toMatchObject({
+      status: 'failed',
+      error: { code: 'REFUND_TOO_MUCH', field: 'vat', rule: 'at most 300 won' },
+    })
+    expect(refunds(shop)).toBe(0)
+  })
+
   test('an order that is not paid', async () => {
     const shop = testShop()
     await shop.window('A-1')

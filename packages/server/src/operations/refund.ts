@@ -67,6 +67,8 @@ async function refund(context: Context, input: RefundInput, hash: string): Promi
   const paid = (await ledger.find(found.id)) ?? found
   const now = world.clock()
   const amount = input.amount ?? paid.amount - paid.refundedTotal
+  if (input.vat !== undefined && input.vat > amount)
+    return failed('REFUND_TOO_MUCH', { field: 'vat', rule: `at most ${amount} won` })
   const started = await ledger.startRefund(
     {
       id: newRefundId(world),
