@@ -101,13 +101,15 @@ export function createBillingKeys(context: Context): BillingKeys {
 /** The call's success is `PUSER0000`, or `PUER0000` (docs/protocol/domestic.md 9). */
 const OWN_CODE = /^PUS?ER\d/
 
-/** Whether Payple knows the key; `undefined` when it cannot be asked. */
-export async function isKnownAtGateway(
-  { vault, gateway }: Context,
-  key: SealedBillingKey,
-): Promise<boolean | undefined> {
-  if (vault === undefined) return undefined
-  const payerId = await vault.open(key)
+/** Whether Payple knows the key; `undefined` when it cannot be asked. "No" is said twice before it counts, each time to a fresh authentication. */
+export async function isKnownAtGateway(context: Context, key: SealedBillingKey): Promise<boolean | undefined> {
+  if (context.vault === undefined) return undefined
+  const payerId = await context.vault.open(key)
+  const first = await askAbout(context, payerId)
+  return first === false ? askAbout(context, payerId) : first
+}
+
+async function askAbout({ gateway }: Context, payerId: string): Promise<boolean | undefined> {
   const reply = await gateway.billingKey(payerId)
   if (reply.kind !== 'answer') return undefined
   const { status, code, payerId: found } = reply.answer

@@ -56,11 +56,15 @@ export function createCharge(context: Context): Charge {
   const share = sharing<ChargeOutcome>()
   return async (input) => {
     const checked = readInput('billingKeys.charge', schema, input)
-    const { idempotencyKey, billingKey, orderId, month, order } = checked
-    // What decides about money. A repeated call may name another phone number, and is still the same charge.
-    const hash = await requestHash({ billingKey, orderId, month, total: order.total, tax: order.tax })
-    return share(`${idempotencyKey} ${hash}`, () => charge(context, checked, hash))
+    const hash = await chargeHash(checked)
+    return share(`${checked.idempotencyKey} ${hash}`, () => charge(context, checked, hash))
   }
+}
+
+/** Of what decides about money. A repeated call may name another phone number, and is still the same charge. */
+export function chargeHash(input: Omit<ChargeInput, 'idempotencyKey'>): Promise<string> {
+  const { billingKey, orderId, month, order } = input
+  return requestHash({ billingKey, orderId, month, total: order.total, tax: order.tax })
 }
 
 async function charge(context: Context, input: ChargeInput, hash: string): Promise<ChargeOutcome> {

@@ -17,7 +17,7 @@ export const webhookRoute: Route = async (context, request, secret) => {
   // A probe, as the overseas product sends it before it trusts an address.
   if (request.method !== 'POST') return new Response(null, { status: 200 })
   const body = await readText(request)
-  const stored = await receiveWebhook(context, { body, fields: fieldsOf(body, request.headers.get('content-type')) })
+  const stored = await receiveWebhook(context, fieldsOf(body, request.headers.get('content-type')))
   if (stored === undefined) {
     context.log('warn', 'webhook-refused', { reason: 'neither order number nor billing key' })
     throw refused(400, 'BODY_INVALID', { field: 'PCD_PAY_OID', rule: 'an order number, or PCD_PAYER_ID of a deletion' })

@@ -174,7 +174,8 @@ async function giveUp(
       ? now + LINK_CHECK_MS
       : answered && !doubt && !due
         ? row.nextCheckAt
-        : doubt || !answered || checks < CHECKS_WITHOUT_EVIDENCE
+        : // In any other window nothing moves without us.
+          doubt || (row.work === 'PAY' && (!answered || checks < CHECKS_WITHOUT_EVIDENCE))
           ? later
           : null
   await ledger.move({

@@ -27,17 +27,20 @@ export async function handleWebhooks(context: Context): Promise<number> {
 }
 
 async function handleOne(context: Context, webhook: WebhookRow): Promise<void> {
-  const { ledger, world } = context.settings
+  const { ledger, scope, world } = context.settings
   const result = await attempt(context, webhook)
   const now = world.clock()
-  const { seq, kind, attempts } = webhook
+  const { seq, kind, attempts, facts } = webhook
   if (result !== undefined) {
     context.log('info', 'webhook', { reason: `${kind} ${result}` })
-    return ledger.closeWebhook(seq, now, { result })
+    return ledger.closeWebhook(webhook, now, { result })
   }
-  if (attempts < TRIES) return ledger.closeWebhook(seq, now, { nextAttemptAt: nextCheck(now, attempts) })
+  if (attempts < TRIES) return ledger.closeWebhook(webhook, now, { nextAttemptAt: nextCheck(now, attempts) })
+  // An attempt that stays in doubt has its own entry on the attention list, and its own back-off.
+  if (facts.oid !== undefined && (await ledger.findByOid(scope, facts.oid)) !== undefined)
+    return ledger.closeWebhook(webhook, now, { result: 'handed over' })
   await raise(context, { kind: 'webhook-unmatched', subject: `webhook-${seq}`, detail: webhook.facts.oid ?? kind })
-  await ledger.closeWebhook(seq, now, { result: 'unmatched' })
+  await ledger.closeWebhook(webhook, now, { result: 'unmatched' })
 }
 
 /** What became of it; `undefined`: not yet, try again later. */

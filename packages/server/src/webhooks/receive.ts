@@ -1,17 +1,10 @@
 import { readWebhook } from '@payple-kit/core'
 import type { WebhookEvent } from '@payple-kit/core'
 
-import { toBase64Url } from '../base64.ts'
 import type { Vault } from '../billing-keys/vault.ts'
 import type { Context } from '../context.ts'
 import type { WebhookFacts, WebhookRow } from '../ledger/webhook-row.ts'
 import { OID, plain } from '../settle/plain.ts'
-
-/** A webhook as it came: the raw body, for the digest, and its fields. */
-export interface RawWebhook {
-  readonly body: string
-  readonly fields: Readonly<Record<string, unknown>>
-}
 
 /**
  * Stores a webhook before anything is done about it. Anybody may post one (docs/protocol/domestic.md 8.4: no signature), so it starts questions and proves
@@ -19,12 +12,19 @@ export interface RawWebhook {
  *
  * @returns the stored row, or `undefined` when it speaks of no order number and no billing key
  */
-export async function receiveWebhook({ settings, vault }: Context, raw: RawWebhook): Promise<WebhookRow | undefined> {
+export async function receiveWebhook(
+  { settings, vault }: Context,
+  fields: Readonly<Record<string, unknown>>,
+): Promise<WebhookRow | undefined> {
   const { ledger, scope, world } = settings
-  const facts = await factsOf(readWebhook(raw.fields), vault)
+  const facts = await factsOf(readWebhook(fields), vault)
   if (facts === undefined) return undefined
-  const digest = toBase64Url(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(raw.body))))
   const kind = facts.oid === undefined ? 'deletion' : 'payment'
+  // Whatever else a message says, the gateway is asked the same about the same subject.
+  const digest =
+    facts.oid === undefined
+      ? (facts.fingerprints?.[0] ?? '')
+      : `${facts.oid} ${facts.cancel === true ? 'cancel' : 'payment'}`
   return ledger.receiveWebhook({ scope, kind, digest, facts, receivedAt: world.clock() })
 }
 
