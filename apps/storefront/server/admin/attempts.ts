@@ -51,6 +51,10 @@ function network(address: string): string {
   const [head = '', tail] = address.split('::')
   const start = head === '' ? [] : head.split(':')
   const rest = tail === undefined || tail === '' ? [] : tail.split(':')
-  const groups = tail === undefined ? start : [...start, ...Array<string>(8 - start.length - rest.length).fill('0'), ...rest]
-  return groups.slice(0, 4).map((group) => group.replace(/^0+(?=.)/, '').toLowerCase()).join(':')
+  const groups =
+    tail === undefined ? start : [...start, ...Array<string>(8 - start.length - rest.length).fill('0'), ...rest]
+  return groups
+    .slice(0, 4)
+    .map((group) => group.replace(/^0+(?=.)/, '').toLowerCase())
+    .join(':')
 }

@@ -141,3 +141,22 @@ test('a card that Payple said it removed, and still knows, does not go to whoeve
   // Its own member gets it back.
   expect(await saveCard(shop, 'member-kim')).toMatch(/^bk_/)
 })
+
+test('a message that comes while Payple cannot be asked is asked about later', async () => {
+  const secret = 'a-secret-nobody-guesses'
+  const shop = testShop({ options: { webhooks: { secret } } })
+  const mine = await shop.window('A-1')
+  const { result } = await shop.buyer.pay(mine.window)
+  // Somebody else's window confirms with the keys of this one: money moves here, and the answer names nobody we know.
+  const other = await shop.window('A-2')
+  shop.sandbox.control.fault({ operation: 'confirm', effect: { type: 'alter', fields: { PCD_PAY_OID: 'strange' } } })
+  await shop.result(other.checkoutId, { ...result, PCD_PAY_OID: other.oid })
+  shop.sandbox.control.fault({ operation: 'auth', effect: { type: 'refuse' }, times: 4 })
+  const told = { PCD_PAY_RST: 'success', PCD_PAY_WORK: 'CERT', PCD_PAY_OID: mine.oid }
+  await shop.post(`webhooks/domestic/${secret}`, told)
+  for (let round = 0; round < 3; round++) {
+    await shop.payple.reconcile()
+    shop.world.advance(60_000)
+  }
+  expect(await shop.payple.payments.get('A-1')).toMatchObject({ amount: 1000 })
+})

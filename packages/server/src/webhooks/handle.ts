@@ -64,11 +64,11 @@ async function handlePayment(context: Context, { facts }: WebhookRow): Promise<s
   // Whether a card was registered is for the registration itself to prove: the key is not stored here.
   if (!isPayment(row)) return 'registration'
   if (!isPaid(row)) {
-    await lookInto(context, row, 'webhook', { afresh: !isInDoubt(row) })
+    const finding = await lookInto(context, row, 'webhook', { afresh: !isInDoubt(row) })
     await deliver(context, row.id)
     const now = (await ledger.find(row.id)) ?? row
     // Still with somebody else, or still in doubt: its own back-off goes on, and this one asks again as well.
-    if (isInDoubt(now)) return undefined
+    if (isInDoubt(now) || (finding === 'unasked' && !isPaid(now))) return undefined
     return isPaid(now) ? 'settled' : 'nothing'
   }
   if (facts.cancel !== true) return 'known'
