@@ -29,7 +29,7 @@ const groups: readonly (readonly Step[])[] = [
     { name: 'format', command: ['oxfmt', '--check'] },
     {
       name: 'walls',
-      command: ['depcruise', 'packages', 'apps', 'e2e', 'crash', '--config', '.dependency-cruiser.mjs'],
+      command: ['depcruise', 'packages', 'apps', 'e2e', 'crash', 'bench', '--config', '.dependency-cruiser.mjs'],
     },
     ...typecheckSteps(),
   ],

@@ -58,6 +58,7 @@ export type ServerErrorCode =
   | 'REFUND_REFUSED'
   | 'RECEIPT_NOT_POSSIBLE'
   | 'RECEIPT_NOT_ISSUED'
+  | 'RECEIPT_TOO_MUCH'
   | 'RECEIPT_REFUSED'
   | 'LINK_REFUSED'
 
@@ -216,6 +217,10 @@ export const SERVER_ERRORS: Readonly<Record<ServerErrorCode, ErrorText>> = {
     buyer: CONTACT,
   },
   RECEIPT_NOT_ISSUED: { message: 'This payment has no cash receipt to cancel.', buyer: CONTACT },
+  RECEIPT_TOO_MUCH: {
+    message: 'The receipt would be larger than what is left of the payment; see rule.',
+    buyer: CONTACT,
+  },
   RECEIPT_REFUSED: { message: 'Payple refused the cash receipt; see gatewayCode.', buyer: RETRY },
   LINK_REFUSED: { message: 'Payple refused to create the link; see gatewayCode.', buyer: RETRY },
 }

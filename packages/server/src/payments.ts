@@ -13,6 +13,7 @@ import type { RefundInput, RefundOutcome } from './operations/refund.ts'
 import { refundOf } from './operations/refund-of.ts'
 import type { Refund } from './operations/refund-of.ts'
 import { release } from './operations/release.ts'
+import type { Declaration } from './operations/release.ts'
 import { paymentOf } from './settle/payment-of.ts'
 
 /** One attempt as a list shows it. */
@@ -65,18 +66,23 @@ export interface Payments {
   /**
    * For the person on call: declares, after looking in partner admin, that an attempt in doubt charged nothing (or that its
    * wrong charge was returned by hand), so that the order can be paid again. Asks the gateway once more first, and a payment
-   * found there wins.
+   * found there wins. When it cannot be asked nothing is declared, unless `unasked` says so.
    *
    * @param note who decided and why; kept in the history. No personal data
    * @returns the outcome after that; unchanged when the attempt was not in doubt, `undefined` for an unknown id
    */
-  release(checkoutId: string, note: string): Promise<CheckoutOutcome | undefined>
+  release(checkoutId: string, note: string, how?: Declaration): Promise<CheckoutOutcome | undefined>
   /**
-   * The same for a refund in doubt: declares whether it was carried out. Asks the gateway once more first.
+   * The same for a refund in doubt: declares whether it was carried out. Asks the gateway once more first; `unasked` as in `release`.
    *
    * @returns the refund after that; unchanged when it was not in doubt, `undefined` for an unknown id
    */
-  declareRefund(refundId: string, result: 'done' | 'failed', note: string): Promise<Refund | undefined>
+  declareRefund(
+    refundId: string,
+    result: 'done' | 'failed',
+    note: string,
+    how?: Declaration,
+  ): Promise<Refund | undefined>
 }
 
 const PAGE = 50
@@ -108,8 +114,8 @@ export function createPayments(context: Context): Payments {
     },
     refund: createRefund(context),
     lookup: (orderId) => lookupOrder(context, orderId),
-    release: (checkoutId, note) => release(context, checkoutId, note),
-    declareRefund: (refundId, result, note) => declareRefund(context, refundId, result, note),
+    release: (checkoutId, note, how) => release(context, checkoutId, note, how),
+    declareRefund: (refundId, result, note, how) => declareRefund(context, refundId, result, note, how),
   }
 }
 

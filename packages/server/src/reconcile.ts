@@ -16,6 +16,8 @@ export interface Reconciled {
 }
 
 const BATCH = 100
+/** Handled webhooks are kept for ninety days, for whoever asks what was heard. */
+const KEEP_WEBHOOKS_MS = 90 * 86_400_000
 /** So many lookups in vain, about ten minutes, and a person is told. */
 const CHECKS_ALONE = 8
 
@@ -26,6 +28,7 @@ const CHECKS_ALONE = 8
 export async function reconcile(context: Context): Promise<Reconciled> {
   const { ledger, scope, world, onSettled } = context.settings
   await handleWebhooks(context)
+  await ledger.pruneWebhooks(scope, world.clock() - KEEP_WEBHOOKS_MS)
   const due = await ledger.due(scope, world.clock(), BATCH)
   for (const row of due) {
     await guarded(context, row.id, async () => {

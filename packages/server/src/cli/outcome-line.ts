@@ -20,7 +20,7 @@ export function outcomeLine(style: Style, outcome: CheckoutOutcome | undefined):
     case 'failed':
       return `${style.bad('Not paid.')} ${errorLine(outcome.error)}`
     case 'unknown':
-      return `${style.doubtful('In doubt:')} nobody knows yet whether ${outcome.checkoutId} was charged. Look in partner admin; release it only when nothing is there.`
+      return `${style.doubtful('In doubt:')} nobody knows yet whether ${outcome.checkoutId} was charged. Look in partner admin; release it only when nothing is there. Nothing can be declared while Payple cannot be asked, except with --unasked.`
     default:
       return outcome satisfies never
   }

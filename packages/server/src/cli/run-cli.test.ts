@@ -32,6 +32,13 @@ describe('wrong use', () => {
     expect(JSON.parse(out)).toMatchObject({ error: { code: 'WRONG_USE' } })
   })
 
+  test('never prints a control character that a terminal would obey', async () => {
+    const { out } = await payple(options, ['lookup', 'A\u009b31m\u007f', '--json'])
+    expect(out).toContain('A\\u009b31m\\u007f')
+    expect(out).not.toMatch(/[\u007f-\u009f]/)
+    expect(JSON.parse(out)).toMatchObject({ error: { code: 'NOT_FOUND' } })
+  })
+
   test('input that the companion itself refuses', async () => {
     const { code, err } = await payple(options, ['refund', 'A-1', '--yes', '--key', 'a key'])
     expect(code).toBe(2)

@@ -63,5 +63,7 @@ function report(world: CliWorld, error: unknown, redact: Redact, json: boolean):
 
 function jsonText(value: unknown, redact: Redact = (text) => text): string {
   const clean = (_name: string, each: unknown): unknown => (typeof each === 'string' ? redact(each) : each)
-  return `${JSON.stringify(value ?? null, clean, 2)}\n`
+  // JSON leaves C1 controls as they are, and some terminals obey them.
+  const text = JSON.stringify(value ?? null, clean, 2)
+  return `${text.replaceAll(/[\u007f-\u009f]/g, (each) => `\\u00${each.charCodeAt(0).toString(16)}`)}\n`
 }

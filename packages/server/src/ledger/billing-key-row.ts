@@ -28,6 +28,8 @@ export interface SealedBillingKey {
 export interface BillingKeyLedger {
   /** A key that is not removed. A removed card may be registered again, whether or not Payple gives it the same key. */
   findBillingKey(scope: LedgerScope, fingerprints: readonly string[]): Promise<SealedBillingKey | undefined>
+  /** The newest key that Payple removed by itself, whose removal at Payple is not certain (docs/protocol/domestic.md 6.1, RPCD1002). */
+  findRemovedByGateway(scope: LedgerScope, fingerprints: readonly string[]): Promise<SealedBillingKey | undefined>
   billingKey(id: string): Promise<SealedBillingKey | undefined>
   /** Keys that were registered by this order id and are not removed, newest first. */
   billingKeysOf(scope: LedgerScope, orderId: string): Promise<readonly SealedBillingKey[]>

@@ -13,6 +13,8 @@ export interface StoredBillingKey extends BillingKeyRef {
   /** The order id it was registered under. */
   readonly orderId: string
   readonly type: 'card' | 'transfer'
+  /** Overseas keys are left by payments; Payple has no call to check or delete them (docs/protocol/overseas.md 5.2). */
+  readonly product: 'domestic' | 'overseas'
   /** ISO 8601, UTC. */
   readonly createdAt: string
   /** Set when it does not work any more. */
@@ -46,7 +48,10 @@ export interface BillingKeys {
   check(
     id: string,
   ): Promise<{ readonly billingKey: StoredBillingKey; readonly working: boolean | undefined } | undefined>
-  /** Deletes a key at Payple (PUSERDEL) and marks it removed. Deleting a deleted one says `deleted` again. */
+  /**
+   * Deletes a key at Payple (PUSERDEL) and marks it removed. Deleting a deleted one says `deleted` again. Of an overseas card only our copy can be
+   * deleted.
+   */
   delete(id: string): Promise<DeletionOutcome>
 }
 
@@ -80,6 +85,10 @@ export function createBillingKeys(context: Context): BillingKeys {
       if (key === undefined) return { status: 'failed', error: serverError('BILLING_KEY_NOT_FOUND') }
       // What Payple removed by itself may still be there: one of its refusals says that removing failed (RPCD1002).
       if (key.removedAt !== null && key.removedBy !== 'gateway') return { status: 'deleted', billingKey: storedOf(key) }
+      if (key.product === 'overseas') {
+        await removeKey(context, id, 'merchant')
+        return { status: 'deleted', billingKey: storedOf((await find(id)) ?? key) }
+      }
       if (context.vault === undefined) return { status: 'failed', error: serverError('BILLING_KEYS_NOT_CONFIGURED') }
       const payerId = await context.vault.open(key)
       const reply = await context.gateway.deleteBillingKey(payerId)
@@ -101,13 +110,15 @@ export function createBillingKeys(context: Context): BillingKeys {
 /** The call's success is `PUSER0000`, or `PUER0000` (docs/protocol/domestic.md 9). */
 const OWN_CODE = /^PUS?ER\d/
 
-/** Whether Payple knows the key; `undefined` when it cannot be asked. */
-export async function isKnownAtGateway(
-  { vault, gateway }: Context,
-  key: SealedBillingKey,
-): Promise<boolean | undefined> {
-  if (vault === undefined) return undefined
-  const payerId = await vault.open(key)
+/** Whether Payple knows the key; `undefined` when it cannot be asked. "No" is said twice before it counts, each time to a fresh authentication. */
+export async function isKnownAtGateway(context: Context, key: SealedBillingKey): Promise<boolean | undefined> {
+  if (context.vault === undefined || key.product === 'overseas') return undefined
+  const payerId = await context.vault.open(key)
+  const first = await askAbout(context, payerId)
+  return first === false ? askAbout(context, payerId) : first
+}
+
+async function askAbout({ gateway }: Context, payerId: string): Promise<boolean | undefined> {
   const reply = await gateway.billingKey(payerId)
   if (reply.kind !== 'answer') return undefined
   const { status, code, payerId: found } = reply.answer
@@ -119,11 +130,12 @@ export async function isKnownAtGateway(
 
 /** A stored key in plain words. */
 function storedOf(key: SealedBillingKey): StoredBillingKey {
-  const { orderId, payType: type, createdAt, removedAt, removedBy } = key
+  const { orderId, payType: type, product, createdAt, removedAt, removedBy } = key
   return {
     ...refOf(key),
     orderId,
     type,
+    product,
     createdAt: new Date(createdAt).toISOString(),
     ...(removedAt === null ? {} : { removedAt: new Date(removedAt).toISOString() }),
     ...(removedBy === null ? {} : { removedBy }),

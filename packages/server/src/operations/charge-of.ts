@@ -36,3 +36,12 @@ export function orderRefusal(
     return { field: 'order', rule: error.message }
   }
 }
+
+/** What an overseas card cannot keep, by name. */
+export function overseasRefusal({
+  month,
+}: {
+  readonly month?: string | undefined
+}): { readonly field: string; readonly rule: string } | undefined {
+  return month === undefined ? undefined : { field: 'month', rule: 'absent: overseas cards have no monthly guard' }
+}

@@ -42,7 +42,26 @@ describe.each(LEDGERS)('charging a saved card (%s)', (_name, open) => {
   })
 })
 
+test('an order that was paid and given back is not called paid by a new charge', async () => {
+  const shop = testShop()
+  const billingKey = await saveCard(shop)
+  await shop.payple.billingKeys.charge(input(billingKey))
+  await shop.payple.payments.refund({ orderId: 'SUB-1', idempotencyKey: 'r' })
+  expect(await shop.payple.billingKeys.charge(input(billingKey, { idempotencyKey: 'key-2' }))).toEqual(
+    failed('ORDER_REFUNDED'),
+  )
+})
+
 describe('the same idempotency key', () => {
+  test('with another phone number is the same charge, not a failed one', async () => {
+    const shop = testShop()
+    const billingKey = await saveCard(shop)
+    const first = await shop.payple.billingKeys.charge(input(billingKey))
+    const moved = { ...COFFEE, payer: { phone: '010-9999-8888' } }
+    expect(await shop.another().billingKeys.charge(input(billingKey, { order: moved }))).toEqual(first)
+    expect(charges(shop)).toBe(1)
+  })
+
   test('gives the first answer again, also after a restart and after the card is gone', async () => {
     const shop = testShop()
     const billingKey = await saveCard(shop)

@@ -15,8 +15,9 @@ import { isInDoubt, lookInto } from '../settle/look-into.ts'
 import { lookIntoSilentAttempts } from '../settle/silent-attempts.ts'
 import { outcomeOf } from '../settle/outcome-of.ts'
 import { recordDeclined } from '../settle/record.ts'
+import { addressOf } from '../settle/address-of.ts'
 import { takeAnswer } from '../settle/take-answer.ts'
-import { chargeOf, orderRefusal } from './charge-of.ts'
+import { chargeOf, orderRefusal, overseasRefusal } from './charge-of.ts'
 import { requestHash, sharing, whileClaimed } from './idempotency.ts'
 import { FIELDS, readInput } from './read-input.ts'
 
@@ -26,7 +27,7 @@ export interface ChargeInput {
   readonly billingKey: string
   /** The shop's order this charge pays. One order is paid once, whatever the idempotency key. */
   readonly orderId: string
-  /** What is charged: goods, total in whole won (card from 100, account from 1,000), payer, tax, cash receipt. */
+  /** What is charged: goods, total (card from 100 won, account from 1,000; dollars for an overseas card), payer, tax, cash receipt. */
   readonly order: Order
   /** 1 to 200 visible ASCII characters; the same one for every try of the same charge. */
   readonly idempotencyKey: string
@@ -35,6 +36,11 @@ export interface ChargeInput {
    * `MONTHLY_GUARD`. Default: no guard, for two charges a month and more.
    */
   readonly month?: string | undefined
+  /**
+   * CVC of an overseas card, 3 or 4 digits, for accounts of which Payple demands it (docs/protocol/overseas.md 5.1). Sent once, never stored, and no part of
+   * what the idempotency key stands for.
+   */
+  readonly securityCode?: string | undefined
 }
 
 /** How a charge ended. `failed`: nothing was charged. `unknown`: ask again with the same key; nothing is charged twice. */
@@ -49,6 +55,7 @@ const schema = v.strictObject({
   order: v.custom<Order>((value) => typeof value === 'object' && value !== null, 'an order { goods, total, currency }'),
   idempotencyKey: FIELDS.idempotencyKey,
   month: v.optional(FIELDS.month),
+  securityCode: v.optional(FIELDS.securityCode),
 })
 
 /** Builds `charge`. The row is written before Payple hears of it, so a process that dies leaves a doubt, never a surprise. */
@@ -56,10 +63,16 @@ export function createCharge(context: Context): Charge {
   const share = sharing<ChargeOutcome>()
   return async (input) => {
     const checked = readInput('billingKeys.charge', schema, input)
-    const { idempotencyKey, ...what } = checked
-    const hash = await requestHash(what)
-    return share(`${idempotencyKey} ${hash}`, () => charge(context, checked, hash))
+    const hash = await chargeHash(checked)
+    return share(`${checked.idempotencyKey} ${hash}`, () => charge(context, checked, hash))
   }
+}
+
+/** Of what decides about money. A repeated call may name another phone number, and is still the same charge. */
+export function chargeHash(input: Omit<ChargeInput, 'idempotencyKey'>): Promise<string> {
+  const { billingKey, orderId, month, order } = input
+  const { total, currency, tax } = order
+  return requestHash({ billingKey, orderId, month, total, currency, tax })
 }
 
 async function charge(context: Context, input: ChargeInput, hash: string): Promise<ChargeOutcome> {
@@ -68,11 +81,13 @@ async function charge(context: Context, input: ChargeInput, hash: string): Promi
   if (context.vault === undefined) return failed('BILLING_KEYS_NOT_CONFIGURED')
   if (key === undefined || key.scope !== scope) return failed('BILLING_KEY_NOT_FOUND')
   // A repeated call still gets its first answer, so a removed key is no reason to turn it away here.
-  const read = readOrder(input.order, key.payType)
+  const overseas = key.product === 'overseas'
+  if (overseas && context.overseas === undefined) return failed('OVERSEAS_NOT_CONFIGURED')
+  const read = readOrder(input.order, overseas ? 'overseas' : key.payType)
   if ('field' in read) return failed('ORDER_INVALID', read)
 
   const { order } = read
-  const refused = orderRefusal(key.payType, order, input.month)
+  const refused = overseas ? overseasRefusal(input) : orderRefusal(key.payType, order, input.month)
   if (refused !== undefined) return failed('ORDER_INVALID', refused)
   await lookIntoSilentAttempts(context, input.orderId, 'merchant')
   const now = world.clock()
@@ -82,12 +97,13 @@ async function charge(context: Context, input: ChargeInput, hash: string): Promi
       scope,
       orderId: input.orderId,
       oid: newOid(world),
-      method: 'billing-key',
+      method: overseas ? 'overseas-billing-key' : 'billing-key',
       work: 'CHARGE',
       payType: key.payType,
       goods: order.goods,
       amount: order.total,
-      vat: order.tax !== undefined && 'vat' in order.tax ? order.tax.vat : null,
+      currency: order.currency,
+      vat: !overseas && order.tax !== undefined && 'vat' in order.tax ? order.tax.vat : null,
       createdAt: now,
       expiresAt: now + timeouts.leaseMs,
       guardMonth: input.month ?? null,
@@ -103,12 +119,20 @@ async function charge(context: Context, input: ChargeInput, hash: string): Promi
     { name: 'charge_started', actor: 'merchant', detail: { billingKey: key.id, total: order.total } },
   )
   if (kind === 'same' && row.requestHash !== hash) return failed('IDEMPOTENCY_CONFLICT', { field: 'idempotencyKey' })
-  if (kind === 'new') await send(context, row, key, order)
+  // The place is held for good: paying again what was given back is a new order.
+  if (kind === 'live' && row.state === 'refunded') return failed('ORDER_REFUNDED')
+  if (kind === 'new') await send(context, row, key, order, input.securityCode)
   return finish(context, row)
 }
 
 /** Authenticates, writes down that the charge leaves now, and sends it once. */
-async function send(context: Context, row: CheckoutRow, key: SealedBillingKey, order: ReadOrder): Promise<void> {
+async function send(
+  context: Context,
+  row: CheckoutRow,
+  key: SealedBillingKey,
+  order: ReadOrder,
+  securityCode: string | undefined,
+): Promise<void> {
   const { gateway, vault, settings } = context
   const actor: Actor = 'merchant'
   if (key.removedAt !== null) {
@@ -116,24 +140,30 @@ async function send(context: Context, row: CheckoutRow, key: SealedBillingKey, o
     return
   }
   const payerId = await (vault as NonNullable<typeof vault>).open(key)
-  const reply = await gateway.charge(
-    { ...chargeOf(row.payType, order, row.guardMonth ?? undefined), payerId, oid: row.oid },
-    async () => {
-      const at = settings.world.clock()
-      const token = row.claimToken ?? undefined
-      const event = { name: 'charge_sent', actor } as const
-      const sent = await settings.ledger.move({
-        id: row.id,
-        from: ['approving'],
-        to: 'approving',
-        at,
-        token,
-        set: { attemptedAt: at },
-        event,
-      })
-      return sent === 'moved'
-    },
-  )
+  const beforeSend = async (): Promise<boolean> => {
+    const at = settings.world.clock()
+    const sent = await settings.ledger.move({
+      id: row.id,
+      from: ['approving'],
+      to: 'approving',
+      at,
+      token: row.claimToken ?? undefined,
+      set: { attemptedAt: at },
+      event: { name: 'charge_sent', actor },
+    })
+    return sent === 'moved'
+  }
+  const { overseas } = addressOf(settings, row)
+  const reply =
+    overseas !== undefined && context.overseas !== undefined
+      ? await context.overseas.charge(
+          { ...overseas, oid: row.oid, billingKey: payerId, amount: row.amount, payer: order.payer, securityCode },
+          beforeSend,
+        )
+      : await gateway.charge(
+          { ...chargeOf(row.payType, order, row.guardMonth ?? undefined), payerId, oid: row.oid },
+          beforeSend,
+        )
   const current = (await settings.ledger.find(row.id)) ?? row
   await takeAnswer(context, current, reply, actor, { documented: true })
 }

@@ -49,7 +49,8 @@ export async function lookupOrder(context: Context, orderId: string): Promise<Lo
  * @returns whole won that Payple shows as refunded, `undefined` when it cannot be asked
  */
 export async function noteRefunds(context: Context, row: CheckoutRow, actor: Actor): Promise<number | undefined> {
-  const total = await refundedAt(context, row)
+  const shown = await refundedAt(context, row)
+  const total = typeof shown === 'number' ? shown : undefined
   const { ledger, world } = context.settings
   // A refund of ours ended while the gateway was asked: nobody knows whether the answer counts it.
   const now = (await ledger.find(row.id)) ?? row

@@ -26,6 +26,8 @@ const wonFrom = (least: number): Won => {
   return v.pipe(v.number(rule), v.safeInteger(rule), v.minValue(least, rule))
 }
 const AMOUNT = "whole won, 1 or more, or a text such as '19.90'"
+const MOMENT = 'epoch milliseconds of a day up to the year 9999'
+const LAST_MOMENT = Date.UTC(9999, 11, 30)
 const NOTE = 'text of at most 500 characters'
 
 /** Schemas that several operations share. Every message is the rule itself. */
@@ -39,6 +41,7 @@ export const FIELDS: {
   readonly note: Text
   readonly billingKey: Text
   readonly month: Text
+  readonly securityCode: Text
   readonly receiptFor: v.GenericSchema<CashReceiptFor>
   readonly linkType: v.GenericSchema<'card' | 'transfer' | 'both'>
   readonly moment: v.GenericSchema<number>
@@ -51,10 +54,11 @@ export const FIELDS: {
   note: v.pipe(v.string(NOTE), v.maxLength(500, NOTE)),
   billingKey: matching(/^bk_[A-Za-z0-9_-]{22}$/, 'a reference bk_…'),
   month: matching(/^\d{4}(0[1-9]|1[0-2])$/, 'a month yyyyMM such as 202611'),
+  securityCode: matching(/^\d{3,4}$/, '3 or 4 digits'),
   receiptFor: v.strictObject({
     use: v.picklist(['personal', 'company'], "'personal' or 'company'"),
     number: matching(/^[\d -]{8,20}$/, 'a phone or business number'),
   }),
   linkType: v.picklist(['card', 'transfer', 'both'], "'card', 'transfer' or 'both'"),
-  moment: v.pipe(v.number('epoch milliseconds'), v.safeInteger('epoch milliseconds')),
+  moment: v.pipe(v.number(MOMENT), v.integer(MOMENT), v.minValue(0, MOMENT), v.maxValue(LAST_MOMENT, MOMENT)),
 }

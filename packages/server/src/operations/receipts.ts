@@ -4,15 +4,18 @@ import * as v from 'valibot'
 import type { Context } from '../context.ts'
 import { serverError } from '../errors.ts'
 import type { ServerErrorCode } from '../errors.ts'
+import { newClaimToken } from '../ids.ts'
 import type { CheckoutRow } from '../ledger/checkout-row.ts'
+import type { Change } from '../ledger/ledger.ts'
 import { isPayment } from '../ledger/rules.ts'
 import { isPaid } from '../ledger/transitions.ts'
+import { whileClaimed } from './idempotency.ts'
 import { FIELDS, readInput } from './read-input.ts'
 
 /** Input of `receipts.issue`. */
 export interface ReceiptInput {
   readonly orderId: string
-  /** Whole won on the receipt. Default: what is left of the payment. */
+  /** Whole won on the receipt, at most what is left of the payment. Default: all of that. */
   readonly amount?: number | undefined
   /** Whom it is for. Default: the data of the payment. */
   readonly for?: CashReceiptFor | undefined
@@ -55,15 +58,62 @@ export function createReceipts(context: Context): Receipts {
       const row = await paidTransfer(orderId)
       if (typeof row === 'string') return failed(row)
       if (row.cashReceiptNumber !== null) return { status: 'issued', number: row.cashReceiptNumber }
-      return send(context, row, 'issue', amount ?? row.amount - row.refundedTotal, whom)
+      const left = row.amount - row.refundedTotal
+      if (left === 0) return failed('ORDER_REFUNDED')
+      if (amount !== undefined && amount > left)
+        return failed('RECEIPT_TOO_MUCH', { field: 'amount', rule: `at most ${left} won` })
+      return oneAtATime(context, row, (now) => send(context, now, 'issue', amount ?? left, whom))
     },
     cancel: async (orderId) => {
       const row = await paidTransfer(readInput('receipts.cancel', FIELDS.orderId, orderId))
       if (typeof row === 'string') return failed(row)
       if (row.cashReceiptNumber === null) return failed('RECEIPT_NOT_ISSUED')
-      return send(context, row, 'cancel', row.amount)
+      return oneAtATime(context, row, (now) => send(context, now, 'cancel', now.amount))
     },
   }
+}
+
+/** One at a time per payment, also across processes: two calls would make two receipts at Payple. */
+async function oneAtATime(
+  context: Context,
+  row: CheckoutRow,
+  work: (now: CheckoutRow) => Promise<ReceiptOutcome>,
+): Promise<ReceiptOutcome> {
+  const { ledger, world, timeouts } = context.settings
+  const claimToken = newClaimToken(world)
+  const claimUntil = world.clock() + 2 * timeouts.authMs + timeouts.leaseMs
+  if (!(await amend(context, row.id, { set: { claimToken, claimUntil }, unclaimed: true }))) {
+    const read = async (): Promise<CheckoutRow> => (await ledger.find(row.id)) ?? row
+    const now = await whileClaimed(world, read, (each) => each.cashReceiptNumber !== row.cashReceiptNumber)
+    return now.cashReceiptNumber === row.cashReceiptNumber ? { status: 'unknown' } : outcomeOf(now.cashReceiptNumber)
+  }
+  try {
+    const now = (await ledger.find(row.id)) ?? row
+    // Whoever held it before has done it.
+    if (now.cashReceiptNumber !== row.cashReceiptNumber) return outcomeOf(now.cashReceiptNumber)
+    return await work(now)
+  } finally {
+    await amend(context, row.id, { set: { claimToken: null, claimUntil: null }, token: claimToken })
+  }
+}
+
+/** Writes to a paid row whose state a refund may change at the same time. */
+async function amend(
+  { settings: { ledger, world } }: Context,
+  id: string,
+  change: Pick<Change, 'set' | 'event' | 'token' | 'unclaimed'>,
+): Promise<boolean> {
+  // A payment has three states at most, and only goes forward.
+  for (let tries = 0; tries < 3; tries++) {
+    const state = (await ledger.find(id))?.state
+    if (state === undefined) return false
+    if ((await ledger.move({ id, from: [state], to: state, at: world.clock(), ...change })) === 'moved') return true
+  }
+  return false
+}
+
+function outcomeOf(number: string | null): ReceiptOutcome {
+  return number === null ? { status: 'canceled' } : { status: 'issued', number }
 }
 
 async function send(
@@ -73,8 +123,7 @@ async function send(
   amount: number,
   cashReceipt?: CashReceiptFor,
 ): Promise<ReceiptOutcome> {
-  const { gateway, settings } = context
-  const { ledger, world } = settings
+  const { gateway } = context
   const payerId = await payerOf(context, row)
   if (payerId === undefined) return failed('RECEIPT_NOT_POSSIBLE')
   const reply = await gateway.receipt(work, {
@@ -86,24 +135,20 @@ async function send(
   })
   switch (reply.kind) {
     case 'refused':
-      return failed('AUTH_REFUSED', reply.gatewayCode)
+      return failed('AUTH_REFUSED', { gatewayCode: reply.gatewayCode })
     case 'not-sent':
       return failed('GATEWAY_UNREACHABLE')
     case 'lost':
       return { status: 'unknown' }
     case 'answer': {
       const { status, code, number } = reply.answer
-      if (status !== 'success') return failed('RECEIPT_REFUSED', code)
+      if (status !== 'success') return failed('RECEIPT_REFUSED', { gatewayCode: code })
       const issued = work === 'issue' ? (number ?? 'issued') : null
-      await ledger.move({
-        id: row.id,
-        from: [row.state],
-        to: row.state,
-        at: world.clock(),
+      await amend(context, row.id, {
         set: { cashReceiptNumber: issued },
         event: { name: work === 'issue' ? 'receipt_issued' : 'receipt_canceled', actor: 'merchant' },
       })
-      return issued === null ? { status: 'canceled' } : { status: 'issued', number: issued }
+      return outcomeOf(issued)
     }
     default:
       return reply satisfies never
@@ -122,6 +167,6 @@ async function payerOf({ vault, settings }: Context, row: CheckoutRow): Promise<
   return vault.open({ id: row.id, keyId, sealed })
 }
 
-function failed(code: ServerErrorCode, gatewayCode?: string): ReceiptOutcome {
-  return { status: 'failed', error: serverError(code, { gatewayCode }) }
+function failed(code: ServerErrorCode, details?: Parameters<typeof serverError>[1]): ReceiptOutcome {
+  return { status: 'failed', error: serverError(code, details) }
 }

@@ -121,6 +121,16 @@ describe('refused', () => {
     expect(again).toMatchObject({ status: 'refunded' })
   })
 
+  test('more VAT than is given back', async () => {
+    const shop = refundingShop()
+    await payOrder(shop, 'A-1')
+    expect(await shop.payple.payments.refund(input({ amount: 300, vat: 301 }))).toMatchObject({
+      status: 'failed',
+      error: { code: 'REFUND_TOO_MUCH', field: 'vat', rule: 'at most 300 won' },
+    })
+    expect(refunds(shop)).toBe(0)
+  })
+
   test('an order that is not paid', async () => {
     const shop = testShop()
     await shop.window('A-1')
@@ -173,14 +183,15 @@ describe('in doubt', () => {
   })
 
   test('a process that dies before sending gives nothing back and says so; after sending, the next one finds it', async () => {
-    for (const call of ['auth.php', 'cPayCAct'] as const) {
+    for (const call of ['auth', 'cancel'] as const) {
       const shop = refundingShop()
       const { oid } = await payOrder(shop, 'A-1')
       await new Promise<void>((die) => {
         const doomed = shop.another({
           fetch: async (request) => {
+            const isCancel = (await request.clone().text()).includes('PCD_PAYCANCEL_FLAG')
             const answer = await asNetwork(shop.sandbox)(request)
-            if (!request.url.includes(call)) return answer
+            if (!isCancel || request.url.includes('auth.php') !== (call === 'auth')) return answer
             die()
             return new Promise(() => undefined)
           },
@@ -189,7 +200,7 @@ describe('in doubt', () => {
       })
       shop.world.advance(300_000)
       const outcome = await shop.another().payments.refund(input({ amount: 400 }))
-      const gone = call === 'auth.php' ? 0 : 400
+      const gone = call === 'auth' ? 0 : 400
       expect(outcome.status).toBe(gone === 0 ? 'failed' : 'refunded')
       expect(shop.sandbox.control.payment(oid)?.refundedTotal).toBe(gone)
     }

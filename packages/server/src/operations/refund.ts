@@ -14,6 +14,7 @@ import { deliver } from '../outbox/deliver.ts'
 import { paymentOf } from '../settle/payment-of.ts'
 import { requestHash, sharing, whileClaimed } from './idempotency.ts'
 import { FIELDS, readInput } from './read-input.ts'
+import { noteRefunds } from './lookup.ts'
 import { lookIntoRefund } from './look-into-refund.ts'
 import { refundOf } from './refund-of.ts'
 import type { Refund } from './refund-of.ts'
@@ -62,8 +63,12 @@ export function createRefund(context: Context): (input: RefundInput) => Promise<
 
 async function refund(context: Context, input: RefundInput, hash: string): Promise<RefundOutcome> {
   const { ledger, scope, world, timeouts } = context.settings
-  const paid = (await ledger.attempts(scope, input.orderId)).find((row) => isPayment(row) && isPaid(row))
-  if (paid === undefined) return failed('ORDER_NOT_PAID')
+  const found = (await ledger.attempts(scope, input.orderId)).find((row) => isPayment(row) && isPaid(row))
+  if (found === undefined) return failed('ORDER_NOT_PAID')
+  // What somebody gave back in partner admin must be known first: if this refund's answer is lost, its amount alone would look like ours.
+  const isRepeat = (await ledger.refunds(found.id)).some((each) => each.idempotencyKey === input.idempotencyKey)
+  if (!isRepeat) await noteRefunds(context, found, 'merchant')
+  const paid = (await ledger.find(found.id)) ?? found
   const now = world.clock()
   const amount =
     input.amount === undefined ? paid.amount - paid.refundedTotal : parseAmount(input.amount, paid.currency)
@@ -72,6 +77,8 @@ async function refund(context: Context, input: RefundInput, hash: string): Promi
       field: 'amount',
       rule: typeof amount === 'number' ? 'more than nothing' : amount.rule,
     })
+  if (input.vat !== undefined && input.vat > amount)
+    return failed('REFUND_TOO_MUCH', { field: 'vat', rule: `at most ${amount} won` })
   const started = await ledger.startRefund(
     {
       id: newRefundId(world),

@@ -6,18 +6,26 @@ import { isInDoubt, lookInto } from '../settle/look-into.ts'
 import { outcomeOf } from '../settle/outcome-of.ts'
 import { recordVoided } from '../settle/record.ts'
 
+/** How a person declares what only partner admin can tell. */
+export interface Declaration {
+  /** Declare it although Payple cannot be asked right now. Default `false`: then nothing is declared, and the doubt stays. */
+  readonly unasked?: boolean | undefined
+}
+
 /** See `Payments.release`. */
 export async function release(
   context: Context,
   checkoutId: string,
   note: string,
+  { unasked = false }: Declaration = {},
 ): Promise<CheckoutOutcome | undefined> {
   const { ledger, scope, world } = context.settings
   const row = await ledger.find(checkoutId)
   if (row === undefined || row.scope !== scope) return undefined
-  if (isInDoubt(row)) await lookInto(context, row, 'operator')
+  const finding = isInDoubt(row) ? await lookInto(context, row, 'operator') : undefined
+  const mayDeclare = finding !== 'unasked' || unasked
   const asked = (await ledger.find(checkoutId)) ?? row
-  if (asked.state === 'unknown' && asked.claimToken === null) {
+  if (mayDeclare && asked.state === 'unknown' && asked.claimToken === null) {
     if (asked.voidReason === null) {
       const set = { failureCode: 'RELEASED', nextCheckAt: null }
       const event = { name: 'released', actor: 'operator', detail: { note } } as const

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 
 import { failed } from '../testing/expectations.ts'
 import { payOrder, saveCard } from '../testing/saved-card.ts'
-import { SHOP, testShop } from '../testing/test-shop.ts'
+import { asNetwork, SHOP, testShop } from '../testing/test-shop.ts'
 import type { TestShop } from '../testing/test-shop.ts'
 
 const ORDER = { goods: '휴대폰', total: 1000, currency: 'KRW' } as const
@@ -20,6 +20,12 @@ test('a link carries our order number and is created once per key', async () => 
   expect(new URL(first.url).searchParams.get('OID')).toBe(row?.oid)
   expect(await linked(shop)).toEqual(first)
   expect(shop.sandbox.control.links()).toHaveLength(1)
+})
+
+test('a link that would end after the last day there is names the field', async () => {
+  const shop = testShop()
+  const late = { orderId: 'A-1', order: ORDER, expiresAt: 8.65e15, idempotencyKey: 'l' }
+  await expect(shop.payple.links.create(late)).rejects.toThrow('"expiresAt"')
 })
 
 test('a link for an order that is paid is refused', async () => {
@@ -165,6 +171,35 @@ describe('cash receipts', () => {
     await payOrder(shop, 'A-1', 'transfer')
     shop.sandbox.control.fault({ operation: 'receipt-issue', effect: { type: 'lost-answer' } })
     expect(await shop.payple.receipts.issue({ orderId: 'A-1' })).toEqual({ status: 'unknown' })
+  })
+
+  test('are never larger than what is left, and none is issued for what was given back', async () => {
+    const shop = testShop()
+    await payOrder(shop, 'A-1', 'transfer')
+    expect(await shop.payple.receipts.issue({ orderId: 'A-1', amount: 1001 })).toMatchObject({
+      status: 'failed',
+      error: { code: 'RECEIPT_TOO_MUCH', field: 'amount', rule: 'at most 1000 won' },
+    })
+    await shop.payple.payments.refund({ orderId: 'A-1', idempotencyKey: 'r' })
+    expect(await shop.payple.receipts.issue({ orderId: 'A-1' })).toEqual(failed('ORDER_REFUNDED'))
+  })
+
+  test('asked for in two processes at once are issued once', async () => {
+    const shop = testShop()
+    await payOrder(shop, 'A-1', 'transfer')
+    let second: unknown
+    const slow = shop.another({
+      fetch: async (request) => {
+        const isIssue = (await request.clone().text()).includes('TSREG')
+        const answer = await asNetwork(shop.sandbox)(request)
+        if (isIssue) second ??= shop.payple.receipts.issue({ orderId: 'A-1' })
+        return answer
+      },
+    })
+    const first = await slow.receipts.issue({ orderId: 'A-1' })
+    shop.world.expireDeadlines()
+    expect(await second).toEqual(first)
+    expect(shop.sandbox.events.list().filter((event) => event.type === 'receipt.issued')).toHaveLength(1)
   })
 
   test('are for transfers only', async () => {

@@ -10,7 +10,7 @@ export type Action =
   | { readonly type: 'billing-keys.list'; readonly orderId: string }
   | { readonly type: 'billing-key.charge'; readonly billingKey: string; readonly orderId: string }
   | { readonly type: 'billing-key.delete'; readonly billingKey: string; readonly orderId: string | undefined }
-  | { readonly type: 'receipt.issue'; readonly orderId: string }
+  | { readonly type: 'receipt.issue'; readonly orderId: string; readonly amount: number | undefined }
   | { readonly type: 'receipt.cancel'; readonly orderId: string }
   | { readonly type: 'link.create'; readonly orderId: string }
 

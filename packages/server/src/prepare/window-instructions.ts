@@ -76,7 +76,13 @@ async function returningPayer(
 ): Promise<string | undefined> {
   if (billingKey === undefined || !row.method.endsWith('-pin')) return undefined
   const key = await settings.ledger.billingKey(billingKey)
-  if (key === undefined || key.scope !== row.scope || key.removedAt !== null || key.payType !== row.payType)
+  if (
+    key === undefined ||
+    key.scope !== row.scope ||
+    key.removedAt !== null ||
+    key.payType !== row.payType ||
+    key.product !== 'domestic'
+  )
     throw refused(422, 'ORDER_INVALID', {
       field: 'billingKey',
       rule: 'a reference of a key that works and fits the method',

@@ -18,7 +18,7 @@ import { resultRoute } from './result.ts'
 import { returnRoute } from './return.ts'
 import type { Route } from './route.ts'
 import { viewRoute } from './view.ts'
-import { webhookRoute } from './webhook.ts'
+import { overseasWebhookRoute, webhookRoute } from './webhook.ts'
 
 /** The companion's routes (ARCHITECTURE.md, "The companion's routes") as one function. Always answers, never rejects. */
 export function createApp(context: Context, operations: Operations): (request: Request) => Promise<Response> {
@@ -33,7 +33,14 @@ export function createApp(context: Context, operations: Operations): (request: R
     '/return/:id': { GET: returnRoute, POST: returnRoute },
     ...(settings.webhooks === undefined
       ? {}
-      : { '/webhooks/domestic/:id': { GET: webhookRoute, HEAD: webhookRoute, POST: webhookRoute } }),
+      : {
+          '/webhooks/domestic/:id': { GET: webhookRoute, HEAD: webhookRoute, POST: webhookRoute },
+          '/webhooks/overseas/:id': {
+            GET: overseasWebhookRoute,
+            HEAD: overseasWebhookRoute,
+            POST: overseasWebhookRoute,
+          },
+        }),
     ...(settings.authorize === undefined ? {} : guarded(operations)),
   }
   for (const [path, methods] of Object.entries(routes)) {

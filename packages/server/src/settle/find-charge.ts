@@ -3,6 +3,7 @@ import { isOverseas, kstDate } from '@payple-kit/core'
 import type { Context } from '../context.ts'
 import type { CheckoutRow } from '../ledger/checkout-row.ts'
 import { addressOf } from './address-of.ts'
+import { LINK_GRACE_MS } from './back-off.ts'
 import { readCharge } from './charge.ts'
 import type { Charge } from './charge.ts'
 
@@ -19,7 +20,6 @@ export type Finding =
   | { readonly kind: 'unasked' }
 
 const DAY = 86_400_000
-const MOST_DAYS = 3
 const FIVE_MINUTES = 300_000
 
 /** Looks the attempt up at the gateway, on each day it may be filed under. */
@@ -65,7 +65,26 @@ function daysOf(row: CheckoutRow, now: number): readonly string[] {
     const moments = [attemptedAt, createdAt, attemptedAt + FIVE_MINUTES]
     return [...new Set(moments.filter((moment) => moment <= now + FIVE_MINUTES).map(kstDate))]
   }
+  // A window is open for minutes, on the day it was prepared or the next; a link works for as long as the shop said.
+  if (row.method === 'link') return linkDays(row, now)
+  return [...new Set([createdAt, Math.min(createdAt + DAY, now)].map(kstDate))]
+}
+
+/** So many lookups are left when a link has ended; together they must see every day. */
+const LAST_CHECKS = 12
+const MOST_OLDER_DAYS = 10
+
+/**
+ * Each check asks about today and yesterday, and about older days in turn, so that one paid while nobody asked is found, and a year-long
+ * link costs no more questions than one of a week.
+ */
+function linkDays({ createdAt, expiresAt, checks }: CheckoutRow, now: number): readonly string[] {
   const first = kstDate(createdAt)
-  const days = Array.from({ length: MOST_DAYS }, (_, back) => kstDate(now - back * DAY))
-  return days.filter((day) => day >= first)
+  const ended = now > expiresAt + LINK_GRACE_MS
+  const last = ended ? expiresAt + LINK_GRACE_MS : now
+  const all = Array.from({ length: Math.ceil((last - createdAt) / DAY) + 1 }, (_, back) => kstDate(last - back * DAY))
+  const [recent, older] = [all.slice(0, 2), all.slice(2)]
+  const share = Math.min(ended ? Math.ceil(older.length / LAST_CHECKS) : 1, MOST_OLDER_DAYS, older.length)
+  const turn = Array.from({ length: share }, (_, step) => older[(checks * share + step) % older.length])
+  return [...new Set([...recent, ...turn.filter((day) => day !== undefined)])].filter((day) => day >= first)
 }

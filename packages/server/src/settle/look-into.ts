@@ -10,11 +10,14 @@ import { CHECKS_WITHOUT_EVIDENCE, LINK_CHECK_MS, LINK_GRACE_MS, nextCheck, UNANS
 import type { Charge } from './charge.ts'
 import { conclude } from './conclude.ts'
 import { findCharge } from './find-charge.ts'
+import type { Finding } from './find-charge.ts'
 import { recordDeclined, recordVoided } from './record.ts'
 
 /**
  * Settles an attempt by asking the gateway what happened; never confirms. One process at a time, by claim. What stays
  * inconclusive stays in doubt: nothing automatic ends it (decisions/011).
+ *
+ * @returns what was found; nothing when somebody else is at it
  *
  * `afresh`: new evidence came in; what was asked before it does not count any more
  */
@@ -23,7 +26,7 @@ export async function lookInto(
   row: CheckoutRow,
   actor: Actor,
   { afresh = false }: { readonly afresh?: boolean } = {},
-): Promise<void> {
+): Promise<Finding['kind'] | undefined> {
   const { ledger, world, timeouts } = context.settings
   const now = world.clock()
   const checks = afresh ? 0 : row.checks
@@ -36,40 +39,44 @@ export async function lookInto(
     unclaimed: true,
     set: claim,
   })
-  if (taken !== 'moved') return
+  if (taken !== 'moved') return undefined
   // Read again: the process that had the claim may have sent meanwhile.
   const held: CheckoutRow = (await ledger.find(row.id)) ?? { ...row, ...claim }
   if (wasNeverCharged(held)) {
     await recordDeclined(context, held, { code: 'GATEWAY_UNREACHABLE' }, actor)
-    return
+    return undefined
   }
   const due = afresh || (row.nextCheckAt !== null && row.nextCheckAt <= now)
-  if (isVoidUnreported(held)) return giveUp(context, held, actor, { answered: true, due })
+  if (isVoidUnreported(held)) {
+    await giveUp(context, held, actor, { answered: true, due })
+    return undefined
+  }
   const finding = await findCharge(context, held)
   switch (finding.kind) {
     case 'charged': {
       const live = isInDoubt(held) ? held : await takePlace(context, held, finding.charge, actor)
       if (live !== undefined) await conclude(context, live, finding.charge, actor)
-      return
+      break
     }
     case 'returned':
       if (!isInDoubt(held)) await giveUp(context, held, actor, { answered: true, due })
       else if (held.voidReason === null) await recordDeclined(context, held, { code: 'PAYMENT_REFUNDED' }, actor)
       else await recordVoided(context, held, 'voided', actor, { total: finding.charge.total })
-      return
+      break
     case 'partly-returned': {
       // The order's place is held until a person has decided, or the buyer would pay a second time.
       const live = isInDoubt(held) ? held : await takePlace(context, held, finding.charge, actor)
       if (live !== undefined) await giveUp(context, live, actor, { answered: true, due })
-      return
+      break
     }
     case 'inconclusive':
     case 'unasked':
       await giveUp(context, held, actor, { answered: finding.kind === 'inconclusive', due })
-      return
+      break
     default:
-      finding satisfies never
+      return finding satisfies never
   }
+  return finding.kind
 }
 
 /**
@@ -78,9 +85,15 @@ export async function lookInto(
 export async function holdPlace(context: Context, row: CheckoutRow, actor: Actor): Promise<void> {
   const { ledger, world } = context.settings
   const now = world.clock()
-  if (isInDoubt(row)) return lookInto(context, row, actor)
+  if (isInDoubt(row)) {
+    await lookInto(context, row, actor)
+    return
+  }
   // A replaced attempt may be surplus; lookInto judges that before it takes the place.
-  if (row.state === 'expired') return lookInto(context, row, actor, { afresh: true })
+  if (row.state === 'expired') {
+    await lookInto(context, row, actor, { afresh: true })
+    return
+  }
   const set = { attemptedAt: now, nextCheckAt: now }
   const event = { name: 'approving', actor, detail: { status: 'success' } }
   const moved = await ledger.move({
@@ -175,7 +188,8 @@ async function giveUp(
       ? now + LINK_CHECK_MS
       : answered && !doubt && !due
         ? row.nextCheckAt
-        : doubt || !answered || checks < CHECKS_WITHOUT_EVIDENCE
+        : // In any other window nothing moves without us.
+          doubt || (row.work === 'PAY' && (!answered || checks < CHECKS_WITHOUT_EVIDENCE))
           ? later
           : null
   await ledger.move({

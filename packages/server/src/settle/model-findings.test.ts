@@ -115,8 +115,8 @@ test('a refund by hand was told to the shop as more than it was when one of ours
   })
   const lookup = slow.payments.lookup('A-1')
   await asked
-  shop.sandbox.control.cancelFromConsole(oid, 300)
   await shop.payple.payments.refund({ orderId: 'A-1', amount: 400, idempotencyKey: 'r' })
+  shop.sandbox.control.cancelFromConsole(oid, 300)
   letGo()
   await lookup
   const refunds = shop.settled.filter((message) => message.type === 'refunded')

@@ -33,8 +33,11 @@ export async function registerCard(
 
   // Two tries: another registration of the same card may be written between finding none and storing ours.
   for (const _ of [1, 2]) {
-    const known = await settings.ledger.findBillingKey(row.scope, await vault.fingerprints(payerId))
-    if (known !== undefined && known.orderId !== row.orderId) return elsewhere(context, row, known, actor)
+    const marks = await vault.fingerprints(payerId)
+    const known = await settings.ledger.findBillingKey(row.scope, marks)
+    // Payple said it removed the key, and still knows it: whoever saw it must not get the card by that.
+    const left = known ?? (await settings.ledger.findRemovedByGateway(row.scope, marks))
+    if (left !== undefined && left.orderId !== row.orderId) return elsewhere(context, row, left, actor)
     const key = known ?? (await seal(context, row, payerId, reply.answer))
     const moved = await settings.ledger.move({
       id: row.id,

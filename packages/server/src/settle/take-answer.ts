@@ -102,8 +102,8 @@ async function passOn(
 }
 
 /**
- * Nothing was charged under this row's own number, unless the gateway itself shows it. When it cannot be asked and the number has no
- * owner here, nothing says that keys were slipped in, and the row stays in doubt.
+ * Nothing was charged under this row's own number, unless the gateway itself shows it. When the number has no owner here, nothing says
+ * that keys were slipped in: something was approved, and the row stays in doubt until a lookup finds it or a person decides.
  */
 async function settleOwn(
   context: Context,
@@ -113,7 +113,7 @@ async function settleOwn(
 ): Promise<void> {
   const own = await findCharge(context, row)
   if (own.kind === 'charged') await conclude(context, row, own.charge, actor)
-  else if (own.kind === 'partly-returned' || (own.kind === 'unasked' && owner === undefined))
+  else if (own.kind === 'partly-returned' || owner === undefined)
     await doubtAndLook(context, row, 'answer_doubtful', 'other-order-number', actor)
   else await recordDeclined(context, row, { code: 'RESULT_MISMATCH', field: 'PCD_PAY_OID' }, actor)
 }

@@ -1,3 +1,5 @@
+import { formatMoney, isOverseas } from '@payple-kit/core'
+
 import { isKnownAtGateway } from '../operations/billing-keys.ts'
 import { noteRefunds } from '../operations/lookup.ts'
 import { raise } from '../attention/raise.ts'
@@ -7,6 +9,7 @@ import { isPayment } from '../ledger/rules.ts'
 import { isPaid } from '../ledger/transitions.ts'
 import type { WebhookRow } from '../ledger/webhook-row.ts'
 import { errorName } from '../log.ts'
+import { handleCancel } from './handle-cancel.ts'
 import { deliver } from '../outbox/deliver.ts'
 import { isInDoubt, lookInto } from '../settle/look-into.ts'
 import { nextCheck } from '../settle/back-off.ts'
@@ -27,17 +30,20 @@ export async function handleWebhooks(context: Context): Promise<number> {
 }
 
 async function handleOne(context: Context, webhook: WebhookRow): Promise<void> {
-  const { ledger, world } = context.settings
+  const { ledger, scope, world } = context.settings
   const result = await attempt(context, webhook)
   const now = world.clock()
-  const { seq, kind, attempts } = webhook
+  const { seq, kind, attempts, facts } = webhook
   if (result !== undefined) {
     context.log('info', 'webhook', { reason: `${kind} ${result}` })
-    return ledger.closeWebhook(seq, now, { result })
+    return ledger.closeWebhook(webhook, now, { result })
   }
-  if (attempts < TRIES) return ledger.closeWebhook(seq, now, { nextAttemptAt: nextCheck(now, attempts) })
+  if (attempts < TRIES) return ledger.closeWebhook(webhook, now, { nextAttemptAt: nextCheck(now, attempts) })
+  // An attempt that stays in doubt has its own entry on the attention list, and its own back-off.
+  if (facts.oid !== undefined && (await ledger.findByOid(scope, facts.oid)) !== undefined)
+    return ledger.closeWebhook(webhook, now, { result: 'handed over' })
   await raise(context, { kind: 'webhook-unmatched', subject: `webhook-${seq}`, detail: webhook.facts.oid ?? kind })
-  await ledger.closeWebhook(seq, now, { result: 'unmatched' })
+  await ledger.closeWebhook(webhook, now, { result: 'unmatched' })
 }
 
 /** What became of it; `undefined`: not yet, try again later. */
@@ -54,18 +60,31 @@ async function attempt(context: Context, webhook: WebhookRow): Promise<string | 
  * Says only that something happened to an order number; what it was, the gateway is asked. So duplicates, wrong order and forgeries
  * all come down to one more question.
  */
-async function handlePayment(context: Context, { facts }: WebhookRow): Promise<string | undefined> {
+async function handlePayment(context: Context, { seq, facts }: WebhookRow): Promise<string | undefined> {
   const { ledger, scope } = context.settings
   const row = facts.oid === undefined ? undefined : await ledger.findByOid(scope, facts.oid)
   if (row === undefined) return undefined
+  // A message by the other product's address is not about this attempt.
+  if (isOverseas(row.method) !== (facts.overseas === true)) return 'other product'
+  if (facts.overseas === true && facts.cancel === true) {
+    const end = await handleCancel(context, row, facts)
+    if (end === 'unmatched')
+      await raise(context, {
+        kind: 'webhook-unmatched',
+        subject: `webhook-${seq}`,
+        orderId: row.orderId,
+        detail: `cancel of ${facts.total === undefined ? 'an unknown amount' : formatMoney(facts.total, facts.currency ?? 'KRW', 'en')}`,
+      })
+    return end
+  }
   // Whether a card was registered is for the registration itself to prove: the key is not stored here.
   if (!isPayment(row)) return 'registration'
   if (!isPaid(row)) {
-    await lookInto(context, row, 'webhook', { afresh: !isInDoubt(row) })
+    const finding = await lookInto(context, row, 'webhook', { afresh: !isInDoubt(row) })
     await deliver(context, row.id)
     const now = (await ledger.find(row.id)) ?? row
     // Still with somebody else, or still in doubt: its own back-off goes on, and this one asks again as well.
-    if (isInDoubt(now)) return undefined
+    if (isInDoubt(now) || (finding === 'unasked' && !isPaid(now))) return undefined
     return isPaid(now) ? 'settled' : 'nothing'
   }
   if (facts.cancel !== true) return 'known'

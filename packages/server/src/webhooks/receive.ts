@@ -1,17 +1,10 @@
-import { readWebhook } from '@payple-kit/core'
+import { readOverseasResult, readWebhook } from '@payple-kit/core'
 import type { WebhookEvent } from '@payple-kit/core'
 
-import { toBase64Url } from '../base64.ts'
 import type { Vault } from '../billing-keys/vault.ts'
 import type { Context } from '../context.ts'
 import type { WebhookFacts, WebhookRow } from '../ledger/webhook-row.ts'
 import { OID, plain } from '../settle/plain.ts'
-
-/** A webhook as it came: the raw body, for the digest, and its fields. */
-export interface RawWebhook {
-  readonly body: string
-  readonly fields: Readonly<Record<string, unknown>>
-}
 
 /**
  * Stores a webhook before anything is done about it. Anybody may post one (docs/protocol/domestic.md 8.4: no signature), so it starts questions and proves
@@ -19,12 +12,19 @@ export interface RawWebhook {
  *
  * @returns the stored row, or `undefined` when it speaks of no order number and no billing key
  */
-export async function receiveWebhook({ settings, vault }: Context, raw: RawWebhook): Promise<WebhookRow | undefined> {
+export async function receiveWebhook(
+  { settings, vault }: Context,
+  fields: Readonly<Record<string, unknown>>,
+): Promise<WebhookRow | undefined> {
   const { ledger, scope, world } = settings
-  const facts = await factsOf(readWebhook(raw.fields), vault)
+  const facts = await factsOf(readWebhook(fields), vault)
   if (facts === undefined) return undefined
-  const digest = toBase64Url(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(raw.body))))
   const kind = facts.oid === undefined ? 'deletion' : 'payment'
+  // Whatever else a message says, the gateway is asked the same about the same subject.
+  const digest =
+    facts.oid === undefined
+      ? (facts.fingerprints?.[0] ?? '')
+      : `${facts.oid} ${facts.cancel === true ? 'cancel' : 'payment'}`
   return ledger.receiveWebhook({ scope, kind, digest, facts, receivedAt: world.clock() })
 }
 
@@ -50,3 +50,28 @@ async function factsOf(event: WebhookEvent, vault: Vault | undefined): Promise<W
 }
 
 const CODE = /^[A-Za-z0-9/]{1,24}$/
+
+/**
+ * The same for the overseas product (docs/protocol/overseas.md 6): every message speaks of an order number and of Payple's own id, by which repeats are
+ * known.
+ *
+ * @returns the stored row, or `undefined` when it speaks of no order number
+ */
+export async function receiveOverseasWebhook(
+  { settings }: Context,
+  fields: Readonly<Record<string, unknown>>,
+): Promise<WebhookRow | undefined> {
+  const { ledger, scope, world } = settings
+  const { type, status, code, oid: written, amount: total, currency, apiId } = readOverseasResult(fields)
+  // Payple's own numbers are longer than ours (3.7).
+  const oid = plain(written, /^[A-Za-z0-9_-]{1,64}$/)
+  if (oid === undefined || type === undefined) return undefined
+  const cancel = type === 'CANCEL'
+  const payId = plain(apiId, PAY_ID)
+  const facts = { oid, status, code: plain(code, CODE), total, currency, payId, cancel, overseas: true }
+  // Each cancel is one of its own; of a payment there is one.
+  const digest = `${oid} ${type} ${cancel ? (payId ?? `${total} ${String(fields['api_date'])}`) : ''}`
+  return ledger.receiveWebhook({ scope, kind: 'payment', digest, facts, receivedAt: world.clock() })
+}
+
+const PAY_ID = /^\d{6,40}$/

@@ -37,9 +37,19 @@ const paid = (oid: string, more: Record<string, string> = {}): Record<string, st
   ...more,
 })
 
-/** Lets the handling that goes on behind the answer come to its end. */
+/**
+ * Lets the handling that goes on behind the answer come to its end: until every webhook was looked at, which each look writes down by
+ * giving its claim back.
+ */
 const handled = async (shop: TestShop): Promise<void> => {
-  for (let turn = 0; turn < 30; turn++) await new Promise((resolve) => setImmediate(resolve))
+  const now = shop.world.clock()
+  for (let turn = 0; turn < 10_000; turn++) {
+    await new Promise((resolve) => setImmediate(resolve))
+    const [waiting] = await shop.ledger.takeWebhooks('sandbox', now, now, 1)
+    const { webhooks } = await shop.ledger.counts('sandbox')
+    if (waiting === undefined && webhooks === 0) break
+    if (waiting === undefined && turn > 200) break
+  }
   await shop.payple.reconcile()
 }
 

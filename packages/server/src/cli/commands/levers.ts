@@ -9,6 +9,12 @@ import { money, stateWord } from '../words.ts'
 import { isInDoubt } from './lookup.ts'
 
 const NOTE = 'who decided and why; no personal data'
+const UNASKED = 'declare it although Payple cannot be asked right now'
+
+interface Options {
+  readonly note: string
+  readonly unasked?: boolean
+}
 
 /** `payple release`: an attempt in doubt charged nothing. */
 export function releaseCommand(program: Command, run: Run): void {
@@ -17,10 +23,11 @@ export function releaseCommand(program: Command, run: Run): void {
     .description('declare, after looking in partner admin, that an attempt in doubt charged nothing')
     .argument('<checkout>', 'checkout id')
     .requiredOption('--note <text>', NOTE)
-    .action((checkoutId: string, { note }: { note: string }, command: Command) =>
+    .option('--unasked', UNASKED)
+    .action((checkoutId: string, { note, unasked }: Options, command: Command) =>
       run(command, async (session) => {
         const { payple } = await session.shop()
-        const outcome = await payple.payments.release(checkoutId, note)
+        const outcome = await payple.payments.release(checkoutId, note, { unasked })
         if (outcome === undefined) {
           const sentence = `No checkout "${checkoutId}" that could be released in this ledger and environment.`
           throw new CliFailure('NOT_FOUND', sentence)
@@ -38,10 +45,11 @@ export function declareRefundCommand(program: Command, run: Run): void {
     .argument('<refund>', 'refund id, rf_…')
     .addArgument(new Argument('<result>', 'how it ended').choices(['done', 'failed']))
     .requiredOption('--note <text>', NOTE)
-    .action((id: string, result: 'done' | 'failed', { note }: { note: string }, command: Command) =>
+    .option('--unasked', UNASKED)
+    .action((id: string, result: 'done' | 'failed', { note, unasked }: Options, command: Command) =>
       run(command, async (session) => {
         const { payple } = await session.shop()
-        const refund = await payple.payments.declareRefund(id, result, note)
+        const refund = await payple.payments.declareRefund(id, result, note, { unasked })
         if (refund === undefined) {
           throw new CliFailure('NOT_FOUND', `No refund "${id}" in this ledger and environment.`)
         }

@@ -29,7 +29,13 @@ export interface OverseasGateway {
       readonly amount: number
       readonly currency: Currency
       readonly resultUrl: string
-      readonly payer?: { readonly firstName?: string; readonly lastName?: string; readonly email?: string } | undefined
+      readonly payer?:
+        | {
+            readonly firstName?: string | undefined
+            readonly lastName?: string | undefined
+            readonly email?: string | undefined
+          }
+        | undefined
       /** CVC of the card, when the account demands it (5.1). Used once and never stored. */
       readonly securityCode?: string | undefined
     },

@@ -45,8 +45,8 @@ describe.each(CONTRACT_LEDGERS)('the inbox of the %s ledger', (_name, open) => {
     expect(await take(NOW, 2)).toEqual(['1', '2'])
     expect(await take(NOW)).toEqual(['3'])
     expect(await take(NOW + 99)).toEqual([])
-    await ledger.closeWebhook(1, NOW, { result: 'settled' })
-    await ledger.closeWebhook(2, NOW, { nextAttemptAt: NOW + 500 })
+    await ledger.closeWebhook({ seq: 1, repeats: 0 }, NOW, { result: 'settled' })
+    await ledger.closeWebhook({ seq: 2, repeats: 0 }, NOW, { nextAttemptAt: NOW + 500 })
     expect(await take(NOW + 100)).toEqual(['3'])
     expect(await take(NOW + 499)).toEqual(['3'])
     const [again] = await ledger.takeWebhooks('sandbox', NOW + 500, NOW + 600, 10)
@@ -58,12 +58,12 @@ describe.each(CONTRACT_LEDGERS)('the inbox of the %s ledger', (_name, open) => {
     const ledger = open()
     await ledger.receiveWebhook(webhook('d'))
     await ledger.takeWebhooks('sandbox', NOW, NOW + 100, 10)
-    await ledger.closeWebhook(1, NOW, { nextAttemptAt: NOW + 500 })
+    await ledger.closeWebhook({ seq: 1, repeats: 0 }, NOW, { nextAttemptAt: NOW + 500 })
     const repeat = await ledger.receiveWebhook(webhook('d', { receivedAt: NOW + 1 }))
     expect(repeat).toMatchObject({ seq: 1, repeats: 1, receivedAt: NOW, nextAttemptAt: NOW + 500, attempts: 1 })
-    await ledger.closeWebhook(1, NOW + 2, { result: 'settled' })
+    await ledger.closeWebhook({ seq: 1, repeats: 1 }, NOW + 2, { result: 'settled' })
     // Somebody whose claim was over cannot reopen what another has handled.
-    await ledger.closeWebhook(1, NOW + 3, { nextAttemptAt: NOW + 3 })
+    await ledger.closeWebhook({ seq: 1, repeats: 1 }, NOW + 3, { nextAttemptAt: NOW + 3 })
     expect(await ledger.takeWebhooks('sandbox', NOW + 900, NOW + 999, 10)).toEqual([])
     const reopened = await ledger.receiveWebhook(webhook('d', { receivedAt: NOW + 1_000 }))
     expect(reopened).toMatchObject({
@@ -75,6 +75,48 @@ describe.each(CONTRACT_LEDGERS)('the inbox of the %s ledger', (_name, open) => {
       result: null,
     })
     expect(await ledger.takeWebhooks('sandbox', NOW + 1_000, NOW + 1_100, 10)).toHaveLength(1)
+  })
+
+  test('is due again when it was heard of while somebody handled it', async () => {
+    const ledger = open()
+    await ledger.receiveWebhook(webhook('d'))
+    const [taken] = await ledger.takeWebhooks('sandbox', NOW, NOW + 100, 10)
+    await ledger.receiveWebhook(webhook('d', { receivedAt: NOW + 1 }))
+    await ledger.closeWebhook(taken as WebhookRow, NOW + 2, { result: 'settled' })
+    const [again] = await ledger.takeWebhooks('sandbox', NOW + 2, NOW + 100, 10)
+    expect(again).toMatchObject({ seq: 1, repeats: 1, attempts: 1, handledAt: null })
+    await ledger.closeWebhook(again as WebhookRow, NOW + 3, { result: 'settled' })
+    expect((await ledger.counts('sandbox')).webhooks).toBe(0)
+  })
+
+  test('a crowd of messages about one subject is looked into once in ten minutes', async () => {
+    const ledger = open()
+    let asked = 0
+    for (let message = 0; message < 200; message++) {
+      await ledger.receiveWebhook(webhook('d', { receivedAt: NOW + message }))
+      for (const row of await ledger.takeWebhooks('sandbox', NOW + message, NOW + 999_999, 10)) {
+        asked++
+        await ledger.closeWebhook(row, NOW + message, { result: 'known' })
+      }
+    }
+    expect(asked).toBe(11)
+    expect(await ledger.takeWebhooks('sandbox', NOW + 700_000, NOW + 999_999, 10)).toHaveLength(1)
+  })
+
+  test('forgets what was handled long ago, and nothing else', async () => {
+    const ledger = open()
+    for (const digest of ['old', 'new', 'waiting']) await ledger.receiveWebhook(webhook(digest))
+    await ledger.closeWebhook({ seq: 1, repeats: 0 }, NOW, { result: 'known' })
+    await ledger.closeWebhook({ seq: 2, repeats: 0 }, NOW + 50, { result: 'known' })
+    expect([await ledger.pruneWebhooks('live', NOW + 10), await ledger.pruneWebhooks('sandbox', NOW + 10)]).toEqual([
+      0, 1,
+    ])
+    const [again, waiting] = [
+      await ledger.receiveWebhook(webhook('new')),
+      await ledger.receiveWebhook(webhook('waiting')),
+    ]
+    expect([again.repeats, waiting.repeats]).toEqual([1, 1])
+    expect((await ledger.receiveWebhook(webhook('old'))).repeats).toBe(0)
   })
 
   test('keeps environments and kinds apart', async () => {

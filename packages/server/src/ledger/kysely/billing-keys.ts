@@ -17,6 +17,19 @@ export function billingKeyQueries(engine: Engine): BillingKeyLedger {
             .where('fingerprint', 'in', fingerprints)
             .where('removedAt', 'is', null)
             .executeTakeFirst(),
+    findRemovedByGateway: async (scope, fingerprints) =>
+      fingerprints.length === 0
+        ? undefined
+        : db
+            .selectFrom('billingKeys')
+            .selectAll()
+            .where('scope', '=', scope)
+            .where('fingerprint', 'in', fingerprints)
+            .where('removedBy', '=', 'gateway')
+            .orderBy('createdAt', 'desc')
+            .orderBy('id', 'desc')
+            .limit(1)
+            .executeTakeFirst(),
     billingKeysOf: (scope, orderId) =>
       db
         .selectFrom('billingKeys')

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Selectable } from 'kysely'
 
+import { closing, CROWDED_MS, FREE_REPEATS } from '../webhook-rules.ts'
 import type { WebhookFacts, WebhookLedger, WebhookRow } from '../webhook-row.ts'
 import { isUnclaimed } from './claims.ts'
 import { transaction } from './engine.ts'
@@ -29,6 +30,8 @@ export function webhookQueries(engine: Engine): WebhookLedger {
                   .case()
                   .when(waits)
                   .then(eb.ref('webhooks.nextAttemptAt'))
+                  .when('webhooks.repeats', '>=', FREE_REPEATS)
+                  .then(eb('excluded.receivedAt', '+', CROWDED_MS))
                   .else(eb.ref('excluded.receivedAt'))
                   .end(),
                 claimUntil: claim,
@@ -61,12 +64,20 @@ export function webhookQueries(engine: Engine): WebhookLedger {
         await trx.updateTable('webhooks').set(taken).where('seq', 'in', seqs).execute()
         return due.map((row) => readWebhook({ ...row, attempts: row.attempts + 1, claimUntil: until }))
       }),
-    closeWebhook: async (seq, now, end) => {
-      const set = 'result' in end ? { handledAt: now, nextAttemptAt: null, result: end.result } : end
-      await transaction(engine, (trx) => {
-        const open = trx.updateTable('webhooks').where('seq', '=', seq).where('handledAt', 'is', null)
-        return open.set({ claimUntil: null, ...set }).execute()
+    closeWebhook: async ({ seq, repeats }, now, end) => {
+      await transaction(engine, async (trx) => {
+        const open = trx.selectFrom('webhooks').selectAll().where('seq', '=', seq).where('handledAt', 'is', null)
+        const row = await open.$if(engine.skipsLocked, (query) => query.forUpdate()).executeTakeFirst()
+        if (row === undefined) return
+        const set = closing(row, repeats, now, end)
+        await trx.updateTable('webhooks').where('seq', '=', seq).set(set).execute()
       })
+    },
+    pruneWebhooks: async (scope, before) => {
+      const { numDeletedRows } = await transaction(engine, (trx) =>
+        trx.deleteFrom('webhooks').where('scope', '=', scope).where('handledAt', '<', before).executeTakeFirstOrThrow(),
+      )
+      return Number(numDeletedRows)
     },
   }
 }

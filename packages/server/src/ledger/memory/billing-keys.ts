@@ -8,6 +8,11 @@ export function billingKeyMethods(store: MemoryStore): BillingKeyLedger {
   const { billingKeys } = store
   return {
     findBillingKey: async (scope, fingerprints) => findBillingKey(store, scope, fingerprints),
+    findRemovedByGateway: async (scope, fingerprints) =>
+      rowsOf(
+        billingKeys,
+        (key) => key.scope === scope && fingerprints.includes(key.fingerprint) && key.removedBy === 'gateway',
+      ).at(-1),
     billingKey: async (id) => billingKeys.get(id),
     billingKeysOf: async (scope, orderId) =>
       rowsOf(

@@ -1,4 +1,5 @@
 import { isUnclaimed } from '../rules.ts'
+import { closing, dueAgain } from '../webhook-rules.ts'
 import type { WebhookLedger, WebhookRow } from '../webhook-row.ts'
 import { rowsOf } from './store.ts'
 import type { MemoryStore } from './store.ts'
@@ -17,11 +18,11 @@ export function webhookMethods({ webhooks }: MemoryStore): WebhookLedger {
           ? repeated
           : {
               repeats: 0,
-              seq: webhooks.size + 1,
+              seq: Math.max(0, ...webhooks.keys()) + 1,
               ...draft,
               ...repeated,
               attempts: 0,
-              nextAttemptAt: draft.receivedAt,
+              nextAttemptAt: dueAgain(repeated?.repeats ?? 0, draft.receivedAt),
               claimUntil: null,
               handledAt: null,
               result: null,
@@ -43,11 +44,14 @@ export function webhookMethods({ webhooks }: MemoryStore): WebhookLedger {
         return taken
       })
     },
-    closeWebhook: async (seq, now, end) => {
+    closeWebhook: async ({ seq, repeats }, now, end) => {
       const row = webhooks.get(seq)
-      if (row === undefined || row.handledAt !== null) return
-      const set = 'result' in end ? { handledAt: now, nextAttemptAt: null, result: end.result } : end
-      webhooks.set(seq, { ...row, claimUntil: null, ...set })
+      if (row !== undefined && row.handledAt === null) webhooks.set(seq, { ...row, ...closing(row, repeats, now, end) })
+    },
+    pruneWebhooks: async (scope, before) => {
+      const old = rowsOf(webhooks, (row) => row.scope === scope && row.handledAt !== null && row.handledAt < before)
+      for (const { seq } of old) webhooks.delete(seq)
+      return old.length
     },
   }
 }

@@ -23,7 +23,7 @@ export const issueRoute: GuardedRoute = async (context, operations, request, id)
   guardJson(request, context.settings)
   const orderId = subject(id)
   const body = await readJson(request, receiptSchema)
-  await authorized(context, { type: 'receipt.issue', orderId }, request)
+  await authorized(context, { type: 'receipt.issue', orderId, amount: body.amount }, request)
   return json(await operations.receipts.issue({ orderId, ...body }))
 }
 

@@ -1,7 +1,8 @@
 import type { CheckoutOutcome } from '@payple-kit/core'
 import type { CheckoutRow } from '../../ledger/checkout-row.ts'
 import { requestHash } from '../../operations/idempotency.ts'
-import type { ChargeOutcome } from '../../operations/charge.ts'
+import { chargeHash } from '../../operations/charge.ts'
+import type { ChargeInput, ChargeOutcome } from '../../operations/charge.ts'
 import type { DeletionOutcome } from '../../operations/billing-keys.ts'
 import type { RefundOutcome } from '../../operations/refund.ts'
 import type { TestShop } from '../test-shop.ts'
@@ -48,10 +49,10 @@ export class Told {
   }
 
   /** The answer to a charge. One key has one final answer and one call; with other arguments it is refused. */
-  async charge(key: string, input: object, outcome: ChargeOutcome): Promise<void> {
+  async charge(key: string, input: Omit<ChargeInput, 'idempotencyKey'>, outcome: ChargeOutcome): Promise<void> {
     const row = (await this.#attempts()).find((each) => each.idempotencyKey === key)
     if (row === undefined) return this.outcome(undefined, outcome)
-    if (row.requestHash !== (await requestHash(input))) return this.#conflict(outcome)
+    if (row.requestHash !== (await chargeHash(input))) return this.#conflict(outcome)
     this.outcome(row.id, outcome)
     const calls = this.#wire.sent.filter((each) => each.operation === 'repay' && each.subject === row.oid)
     insist(calls.length <= 1, `charge ${key} was sent ${calls.length} times`)
