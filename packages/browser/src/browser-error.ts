@@ -3,6 +3,6 @@ import { browserErrorText, type BrowserErrorCode, type PaypleError } from '@payp
 /** A `PaypleError` of the browser's own table, with Payple's words for developers instead of ours where there are any. */
 export const browserError = (code: BrowserErrorCode, said?: string): PaypleError => ({
   code,
-  message: said || 'See docs/errors.md',
+  message: said || 'docs/errors.md',
   buyer: browserErrorText(code),
 })

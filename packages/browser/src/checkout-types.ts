@@ -1,4 +1,4 @@
-import type { CheckoutMethod, CheckoutOutcome, PaypleError } from '@payple-kit/core'
+import type { CheckoutMethod, CheckoutOutcome, Currency, PaypleError } from '@payple-kit/core'
 
 /** How the window is shown. `auto`: `redirect` on phones (where in-app browsers live), else `callback`; Payple's own advice (docs/protocol/domestic.md 3.5). */
 export type CheckoutDisplay = 'auto' | 'callback' | 'redirect'
@@ -19,16 +19,16 @@ export interface CheckoutSnapshot {
   readonly status: CheckoutStatus
   readonly orderId: string
   readonly method: CheckoutMethod
-  /** The window opens in a tab of its own: phones with `display: 'callback'`. Known from the first preparation. */
-  readonly inTab?: boolean | undefined
   /** The companion's id of the current attempt. */
   readonly checkoutId?: string | undefined
   /** What Payple calls this attempt. */
   readonly oid?: string | undefined
   readonly goods?: string | undefined
-  /** Whole won, as the companion says; 0 for registrations. */
+  /** In the smallest unit of `currency`, as the companion says; 0 for registrations. */
   readonly amount?: number | undefined
-  readonly currency?: 'KRW' | undefined
+  readonly currency?: Currency | undefined
+  /** How the amount reads when it is not won: `US$19.90`. */
+  readonly price?: string | undefined
   /** Present with the last five statuses. */
   readonly outcome?: CheckoutOutcome | undefined
   /** With `failed`: why. */

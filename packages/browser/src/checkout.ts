@@ -38,6 +38,7 @@ export const createCheckout = (options: CheckoutOptions): Checkout => {
 
   let snapshot = initial as Writable<CheckoutSnapshot>
   let request: WindowInstructions['request']
+  let open = openPaymentWindow
   /** Until when the prepared request counts; 0 when there is none. */
   let freshUntil = 0
   /** Resolves with what keeps the window from opening. */
@@ -76,10 +77,13 @@ export const createCheckout = (options: CheckoutOptions): Checkout => {
   const prepare = async (): Promise<PaypleError | undefined> => {
     // While another window is paying this order, only the next click may prepare it: it may be paid by then.
     if (!preparing && isStale() && snapshot.error?.code !== 'ALREADY_OPEN') {
-      preparing = renew().finally(() => {
-        preparing = undefined
-        refresh()
-      })
+      preparing = renew()
+        // The part for overseas cards could not be fetched.
+        .catch(() => browserError('OFFLINE'))
+        .finally(() => {
+          preparing = undefined
+          refresh()
+        })
       refresh()
     }
     return preparing
@@ -88,9 +92,8 @@ export const createCheckout = (options: CheckoutOptions): Checkout => {
   const renew = async (): Promise<PaypleError | undefined> => {
     freshUntil = 0
     // The script's own test (docs/protocol/domestic.md 3.5); an iPad that says macOS is a PC to both.
-    const phone = /iphone|ipod|ipad|android/i.test(navigator.userAgent)
-    const how = display !== 'auto' ? display : phone ? 'redirect' : 'callback'
-    const body: PrepareBody = { orderId, method, display: how }
+    const auto = /ip(hone|od|ad)|android/i.test(navigator.userAgent) ? 'redirect' : 'callback'
+    const body: PrepareBody = { orderId, method, display: display === 'auto' ? auto : display }
     const {
       error,
       window,
@@ -100,11 +103,13 @@ export const createCheckout = (options: CheckoutOptions): Checkout => {
       ...order
     } = (await call('', 'checkoutId', body)) as Prepared
     if (error) return error
-    snapshot = { ...snapshot, ...order, inTab: phone && how === 'callback' }
+    snapshot = { ...snapshot, ...order }
     if (outcome) conclude(outcome)
     else {
       const code = await loadPayple(window, nonce)
       if (code) return browserError(code)
+      // Whoever pays with no overseas card loads nothing of it. After the script, of which it keeps a function.
+      if (window.call) ({ open } = await import('./overseas.ts'))
       request = window.request
       freshUntil = Math.max(expiresAt, Date.now() + MIN_FRESH_MS)
       // A timer may be early by the clock; a second later it is surely time. One that overflows fires at once and finds it fresh.
@@ -132,7 +137,7 @@ export const createCheckout = (options: CheckoutOptions): Checkout => {
     else if (freshUntil) {
       freshUntil = 0
       const path = `/${snapshot.checkoutId}`
-      const ending = openPaymentWindow(request, { signal, onOpen: () => void call(`${path}/open`, '', {}) })
+      const ending = open(request, { signal, call, onOpen: () => void call(`${path}/open`, '', {}) })
       set('open')
       // Held for the attempt. Another tab holding it means that the buyer is paying there: this window goes.
       const locks: CheckoutWorld['locks'] = world.locks ?? navigator.locks
@@ -149,8 +154,9 @@ export const createCheckout = (options: CheckoutOptions): Checkout => {
       else {
         if (leaving) await new Promise<unknown>((resolve) => signal.addEventListener('abort', (comeBack = resolve)))
         let result = raw ?? CLOSED
-        // Closing needs no witness, unless money may have moved: in the window itself, or told to the companion by the gateway.
-        const harmless = result['PCD_PAY_RST'] === 'close' && !leaving && request['PCD_PAY_WORK'] !== 'PAY'
+        // Closing needs no witness, unless money may have moved: in the window itself, or told to the companion by the gateway. It cannot have
+        // in CERT and AUTH, the only ones with a T.
+        const harmless = result['PCD_PAY_RST'] === 'close' && !leaving && /T/.test(request['PCD_PAY_WORK'] as string)
         ask = async () => {
           const answer = await call<CheckoutOutcome>(`${path}/result`, 'status', { result })
           if (answer.status) {

@@ -5,6 +5,7 @@
  */
 import type { PaypleError } from '@payple-kit/core'
 import { browserError } from './browser-error.ts'
+import type { Call } from './companion.ts'
 
 /** How the window ended: one of the three fields, or none when it went without a word (aborted, Back, layer removed, tab closed). */
 export interface WindowEnd {
@@ -25,6 +26,8 @@ export interface PaymentWindowOptions {
   readonly signal?: AbortSignal | undefined
   /** Called synchronously once the script has accepted the request. */
   readonly onOpen?: (() => void) | undefined
+  /** The companion, of which only the overseas window needs more than `onOpen`. */
+  readonly call?: Call | undefined
 }
 
 type PayplePage = typeof globalThis & {
@@ -128,7 +131,8 @@ export const openPaymentWindow = async (
       end({ error: browserError(blocked ? 'POPUP_BLOCKED' : 'WINDOW_REFUSED', said) })
     } else if (active === end) {
       onOpen?.()
-      if (/https?:\/\//.test(request['PCD_RST_URL'] as string)) end({ leaving: true })
+      // "http" anywhere in it is direct mode (3.5).
+      if (/http/.test(request['PCD_RST_URL'] as string)) end({ leaving: true })
     }
   })
 }

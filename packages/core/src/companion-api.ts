@@ -38,6 +38,8 @@ export type PreparedCheckout =
       /** In the smallest unit of `currency`; 0 for registrations. For display only. */
       readonly amount: number
       readonly currency: Currency
+      /** How the amount reads when it is not won, such as `US$19.90`: the page formats won by itself. */
+      readonly price?: string | undefined
       /** Epoch milliseconds after which the preparation must be renewed. */
       readonly expiresAt: number
       readonly window: WindowInstructions

@@ -35,6 +35,8 @@ export interface ButtonViewProps extends ButtonOwnProps, Partial<PaypleCheckoutO
   readonly request?: unknown
   readonly window?: unknown
   readonly onResult?: unknown
+  /** The caller's `ref`, under a name that React 18 hands on. */
+  readonly button?: ForwardedRef<HTMLButtonElement> | undefined
 }
 
 /** Into the top layer: a transformed ancestor would keep any z-index below Payple's layer (16777271 on the body). */
@@ -62,13 +64,13 @@ export const useButtonView = (
     onResult: _onResult,
     request: _request,
     window: _window,
+    button,
     size = 'medium',
     children,
     onClick,
     'aria-describedby': describedBy = '',
     ...native
   }: ButtonViewProps,
-  ref: ForwardedRef<HTMLButtonElement>,
 ): ReactElement => {
   const { locale = 'ko', preload } = useContext(PaypleContext) ?? {}
   const { status, prepare } = checkout
@@ -78,7 +80,7 @@ export const useButtonView = (
   const isOpen = status === 'open'
   const isInert = /open|sett|paid|regis/.test(status)
   // What a screen reader should hear and the buyer should see beside the button; nothing while there is nothing to say.
-  const message = MESSAGES[isOpen && checkout.inTab ? 'tab' : status] ?? checkout.error?.buyer
+  const message = MESSAGES[status] ?? checkout.error?.buyer
   // The frame takes the focus along when it goes.
   useEffect(() => () => void (isOpen && clicked.current?.focus()), [isOpen])
   return createElement(
@@ -92,7 +94,7 @@ export const useButtonView = (
         onPointerEnter: intent,
         onFocus: intent,
         ...native,
-        ref,
+        ref: button,
         onClick: (event) => {
           if (isInert) event.preventDefault()
           else onClick?.(event)

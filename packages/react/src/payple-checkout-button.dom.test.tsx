@@ -135,15 +135,6 @@ describe('the way out', () => {
     expect(status().textContent).toBe('취소되었습니다.')
     expect(onCanceled).toHaveBeenCalledTimes(1)
   })
-
-  it('on a phone the text points at the tab', async () => {
-    vi.spyOn(navigator, 'userAgent', 'get').mockReturnValue('iPhone')
-    const user = userEvent.setup()
-    renderShop(<PaypleCheckoutButton orderId={shop.orderId} />, { display: 'callback' })
-    await settle()
-    await user.click(button())
-    expect(status().textContent).toBe('결제 탭에서 계속해 주세요.')
-  })
 })
 
 describe('native button', () => {

@@ -1,6 +1,13 @@
-import { createElement, forwardRef, type ForwardRefExoticComponent, type RefAttributes } from 'react'
+import {
+  createElement,
+  forwardRef,
+  type ForwardRefExoticComponent,
+  type FunctionComponent,
+  type ReactElement,
+  type RefAttributes,
+} from 'react'
 import type { WindowRequest } from '@payple-kit/core'
-import { useButtonView, type ButtonOwnProps } from './button-view.ts'
+import { useButtonView, type ButtonOwnProps, type ButtonViewProps } from './button-view.ts'
 import type { UnverifiedResult } from './unverified-result.ts'
 import { usePaypleCheckout, type PaypleCheckoutOptions } from './use-payple-checkout.ts'
 import type { PaypleWindow } from './use-payple-window.ts'
@@ -34,17 +41,18 @@ type ButtonOf<Props> = ForwardRefExoticComponent<Props & RefAttributes<HTMLButto
  */
 export const PaypleCheckoutButton: ButtonOf<PaypleCheckoutButtonProps> = forwardRef((props, ref) =>
   // Components, not hooks: a button that changes its kind must start anew.
-  createElement((props.request ? DirectButton : CompanionButton) as ButtonOf<PaypleCheckoutButtonProps>, {
-    ...props,
-    ref,
-  }),
+  createElement<ButtonViewProps>(
+    (props.request ? DirectButton : CompanionButton) as FunctionComponent<ButtonViewProps>,
+    {
+      ...props,
+      button: ref,
+    },
+  ),
 )
 
-const CompanionButton: ButtonOf<CompanionButtonProps> = forwardRef((props, ref) =>
-  useButtonView(usePaypleCheckout(props), props, ref),
-)
+const CompanionButton = (props: CompanionButtonProps): ReactElement => useButtonView(usePaypleCheckout(props), props)
 
-const DirectButton: ButtonOf<DirectButtonProps> = forwardRef((props, ref) => {
+const DirectButton = (props: DirectButtonProps): ReactElement => {
   const { request, window, onResult } = props
   const { error } = window
   const checkout = {
@@ -57,5 +65,5 @@ const DirectButton: ButtonOf<DirectButtonProps> = forwardRef((props, ref) => {
     start: () => window.open(request).then(onResult),
     cancel: window.close,
   } as const
-  return useButtonView(checkout, props, ref)
-})
+  return useButtonView(checkout, props)
+}

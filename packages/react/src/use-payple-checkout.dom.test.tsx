@@ -166,13 +166,13 @@ describe('mounts', () => {
 })
 
 describe('provider', () => {
-  it('missing: says who needs it', () => {
+  it('missing: says what is missing', () => {
     vi.spyOn(console, 'error').mockImplementation(() => {})
     expect(() => renderHook(() => usePaypleCheckout({ orderId: 'A' }))).toThrow(
       expect.objectContaining({
         name: 'PaypleIntegrationError',
         code: 'PROVIDER_MISSING',
-        message: expect.stringContaining('usePaypleCheckout'),
+        message: expect.stringContaining('PaypleProvider'),
       }),
     )
   })

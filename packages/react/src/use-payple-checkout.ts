@@ -26,7 +26,7 @@ export const usePaypleCheckout = (options: PaypleCheckoutOptions): PaypleCheckou
   const settings = useContext(PaypleContext)
   if (!settings) {
     // Put together by hand: the class would ride along in every bundle.
-    throw Object.assign(new Error('usePaypleCheckout needs PaypleProvider.'), {
+    throw Object.assign(new Error('PaypleProvider missing'), {
       name: 'PaypleIntegrationError',
       code: 'PROVIDER_MISSING',
     })

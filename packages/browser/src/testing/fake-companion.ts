@@ -75,6 +75,7 @@ export function createFakeCompanion(overrides: Record<string, unknown> = {}): Fa
           scriptUrl: 'https://payple.test/payment.js',
           request: {
             clientKey: 'test_key',
+            PCD_PAY_WORK: 'CERT',
             PCD_PAY_OID: `oid-${attempt}`,
             PCD_PAY_GOODS: '휴대폰',
             PCD_RST_URL: '/payple/return/co_1',

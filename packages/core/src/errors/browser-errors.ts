@@ -17,7 +17,7 @@ const TEXTS: Partial<Record<BrowserErrorCode, BuyerText>> = {
   SCRIPT_NO_GLOBAL: NOT_OPEN,
   WINDOW_REFUSED: NOT_OPEN,
   POPUP_BLOCKED: buyerText('팝업을 허용해 주세요.', 'Allow pop-ups.'),
-  ALREADY_OPEN: buyerText('열린 결제창을 확인해 주세요.', 'Check your open payment window.'),
+  ALREADY_OPEN: buyerText('열린 결제창을 확인해 주세요.', 'Check the payment window.'),
 }
 
 /**

@@ -1,4 +1,4 @@
-import { isOverseas, isRegistration, payTypeOf } from '@payple-kit/core'
+import { formatMoney, isOverseas, isRegistration, payTypeOf } from '@payple-kit/core'
 import type { PrepareBody, PreparedCheckout } from '@payple-kit/core'
 
 import type { Context } from '../context.ts'
@@ -56,6 +56,7 @@ export async function prepareCheckout(
     goods: row.goods,
     amount: row.amount,
     currency: row.currency,
+    ...(row.currency === 'KRW' ? {} : { price: formatMoney(row.amount, row.currency) }),
     expiresAt: row.expiresAt,
     window: await windowInstructions(context, row, order, body.display),
   }

@@ -6,5 +6,8 @@ import type { CheckoutRow } from '../ledger/checkout-row.ts'
 
 /** Reads what a window reported, in the language of the product the attempt belongs to. */
 export function readEvidence(row: CheckoutRow, fields: Readonly<Record<string, unknown>>): PaymentResult {
-  return isOverseas(row.method) ? asPaymentResult(readOverseasResult(fields)) : readPaymentResult(fields)
+  if (!isOverseas(row.method)) return readPaymentResult(fields)
+  // Our own page says "closed" in the same words for both.
+  if (fields['PCD_PAY_RST'] === 'close') return { status: 'closed', work: 'PAY' }
+  return asPaymentResult(readOverseasResult(fields))
 }
