@@ -19,8 +19,8 @@ export interface SandboxEvent {
 /** How many events are kept; the oldest are dropped. Keeps a sandbox that runs for days from growing. */
 const KEPT = 5000
 
-const SECRET = /^(custKey|PCD_CUST_KEY|PCD_REFUND_KEY|number|expiry|birth|password|pin)$/
-const TOKEN = /^(AuthKey|PCD_AUTH_KEY|PCD_PAY_REQKEY)$/
+const SECRET = /^(custKey|PCD_CUST_KEY|PCD_REFUND_KEY|service_key|number|expiry|birth|password|pin|securityCode)$/
+const TOKEN = /^(AuthKey|PCD_AUTH_KEY|PCD_PAY_REQKEY|Authorization|access_token|billing_key)$/
 
 /** Append-only list with subscribers. */
 export interface EventLog {

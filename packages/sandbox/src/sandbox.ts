@@ -17,11 +17,20 @@ import { answerLookup } from './routes/lookup.ts'
 import { answerReceipt } from './routes/receipt.ts'
 import { answerRepay } from './routes/repay.ts'
 import { REPAY_FAMILIES } from './routes/repay-families.ts'
-import { answerScript } from './routes/script.ts'
+import { answerGpayScript, answerScript, GPAY_SCRIPT_PATH } from './routes/script.ts'
 import { answerUnknown } from './routes/unknown.ts'
 import { answerWindowAct } from './routes/window-act.ts'
 import { answerWindow } from './routes/window-open.ts'
 import { resolveSettings, SLIP_PATH, type SandboxOptions } from './settings.ts'
+import { createOverseasStore } from './overseas/state.ts'
+import {
+  answerCharge,
+  answerCancel as answerOverseasCancel,
+  answerResult,
+  answerToken,
+  OVERSEAS_PATHS,
+} from './overseas/routes.ts'
+import { answerAct, answerOpen } from './overseas/window.ts'
 import { createFaultQueue } from './state/fault-queue.ts'
 import { createStore } from './state/store.ts'
 import { BodyTooLargeError } from './wire/fields.ts'
@@ -54,9 +63,10 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const world: World = {
     settings,
     store: createStore(),
+    overseas: createOverseasStore(),
     events: createEventLog(),
     faults: createFaultQueue(),
-    webhookUrls: initialUrls(settings.merchants),
+    webhookUrls: initialUrls(settings.merchants, settings.overseas.accounts),
     probedUrls: new Set(),
     deliveries: new Set(),
     holdsWebhooks: false,
@@ -80,6 +90,13 @@ function createApp(world: World, control: SandboxControl): Hono {
   const confirmPaths = Object.values(CONFIRM_PATHS).map(without)
   app.get('/js/v1/payment.js', (c) => answerScript(world, c.req.raw, 'v1'))
   app.get('/js/cpay.payple.1.0.1.js', (c) => answerScript(world, c.req.raw, '1.0.1'))
+  app.get(GPAY_SCRIPT_PATH, (c) => answerGpayScript(world, c.req.raw))
+  app.post(OVERSEAS_PATHS.token, (c) => answerToken(world, c.req.raw))
+  app.post(OVERSEAS_PATHS.charge, (c) => answerCharge(world, c.req.raw))
+  app.post(OVERSEAS_PATHS.cancel, (c) => answerOverseasCancel(world, c.req.raw))
+  app.post(OVERSEAS_PATHS.lookup, (c) => answerResult(world, c.req.raw))
+  app.post('/_/gpay/open', (c) => answerOpen(world, c.req.raw))
+  app.post('/_/gpay/:id/:act', (c) => answerAct(world, c.req.raw, c.req.param('id'), c.req.param('act')))
   app.post('/php/auth.php', (c) => answerAuth(world, c.req.raw))
   app.post('/index.php', (c) => answerWindow(world, c.req.raw))
   // A confirm at any other known address must hear AUTH0008 instead of a bare 404.

@@ -1,5 +1,7 @@
 /** What a sandbox can be told when it is created, and the defaults for everything it was not told. */
 
+import { type OverseasOptions, type OverseasSettings, resolveOverseas } from './overseas/options.ts'
+
 /** A partner ("가맹점") known to the sandbox. All four keys are what Payple would hand out with a contract. */
 export interface Merchant {
   /** Partner id, `cst_id` on `auth.php` and `PCD_CST_ID` later. */
@@ -111,6 +113,8 @@ export interface SandboxOptions {
   keepUnconfirmedKeys?: boolean | undefined
   /** Refuse the second use of an `AuthKey`. Default `false` (section 11.2 U5). */
   singleUseAuthKeys?: boolean | undefined
+  /** The overseas card product: accounts and switches (docs/protocol/overseas.md). */
+  overseas?: OverseasOptions | undefined
 }
 
 /** Where the slip page is. */
@@ -134,6 +138,7 @@ export interface Settings {
   confirmWindowMs: number
   keepUnconfirmedKeys: boolean
   singleUseAuthKeys: boolean
+  overseas: OverseasSettings
 }
 
 const MINUTE = 60_000
@@ -189,5 +194,6 @@ export function resolveSettings(options: SandboxOptions): Settings {
     confirmWindowMs: options.confirmWindowMs ?? 10 * MINUTE,
     keepUnconfirmedKeys: options.keepUnconfirmedKeys ?? true,
     singleUseAuthKeys: options.singleUseAuthKeys ?? false,
+    overseas: resolveOverseas(options.overseas),
   }
 }

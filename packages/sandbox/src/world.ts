@@ -1,6 +1,7 @@
 /** What every route is given: settings, state, log, faults. Nothing else is shared and nothing is global. */
 import type { EventLog, SandboxEvent } from './events.ts'
 import { redact } from './events.ts'
+import type { OverseasStore } from './overseas/state.ts'
 import type { Merchant, Settings } from './settings.ts'
 import type { FaultQueue } from './state/fault-queue.ts'
 import type { Store } from './state/store.ts'
@@ -11,6 +12,8 @@ import type { Fields } from './wire/fields.ts'
 export interface World {
   settings: Settings
   store: Store
+  /** The overseas product has merchants, tokens and payments of its own. */
+  overseas: OverseasStore
   events: EventLog
   faults: FaultQueue
   webhookUrls: WebhookUrls

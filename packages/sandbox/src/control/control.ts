@@ -5,10 +5,11 @@ import type { World } from '../world.ts'
 import { createConsole, findOrder, type ConsoleControl } from './console.ts'
 import { linkSnapshot, type SandboxLink } from './links.ts'
 import { keySnapshot, paymentSnapshot, type SandboxBillingKey, type SandboxPayment } from './snapshots.ts'
+import { createOverseasControl, type OverseasControl } from '../overseas/control.ts'
 import { createWebhookControl, type WebhookControl } from './webhooks.ts'
 
 /** The levers of a sandbox. */
-export interface SandboxControl extends ConsoleControl, WebhookControl {
+export interface SandboxControl extends ConsoleControl, WebhookControl, OverseasControl {
   /** Every payment, oldest first. */
   payments(): readonly SandboxPayment[]
   /** The payment of an order number; with several merchants, the first that has it. */
@@ -31,6 +32,7 @@ export function createControl(world: World): SandboxControl {
   return {
     ...createConsole(world),
     ...createWebhookControl(world),
+    ...createOverseasControl(world),
     payments: () => [...store.payments.values()].map((payment) => paymentSnapshot(world, payment)),
     payment(oid) {
       const payment = findOrder(world, oid)
@@ -42,6 +44,7 @@ export function createControl(world: World): SandboxControl {
     clearFaults: () => faults.clear(),
     reset() {
       clearStore(store)
+      clearStore(world.overseas)
       faults.clear()
       events.clear()
       world.holdsWebhooks = false

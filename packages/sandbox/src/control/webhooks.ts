@@ -1,10 +1,12 @@
 /** Looking at webhooks and disturbing them, from a test. */
 import { redact } from '../events.ts'
+import { addressee } from '../overseas/options.ts'
 import type { Merchant } from '../settings.ts'
 import { isReceived } from '../webhooks/post.ts'
 import { announce, probeUrl, sendInOrder, settled, urlFor } from '../webhooks/outbox.ts'
 import {
   checkUrl,
+  WEBHOOK_TARGETS,
   type WebhookAttempt,
   type WebhookKind,
   type WebhookRecord,
@@ -43,7 +45,7 @@ export interface WebhookControl {
    * Registers addresses, as a merchant does in the admin console, and asks each by HEAD whether it answers. They are
    * registered even when it does not. `null` removes one. Throws a `TypeError` for an address that cannot work.
    *
-   * @param cstId default: the first partner
+   * @param cstId default: the first partner; for overseas addresses the `service_id`, default the first account
    */
   setWebhookUrls(urls: Partial<Record<WebhookTarget, string | null>>, cstId?: string): Promise<readonly WebhookProbe[]>
   /**
@@ -79,15 +81,18 @@ export function createWebhookControl(world: World): WebhookControl {
   return {
     webhooks: () => [...store.webhooks.values()].map(webhookSnapshot),
     async setWebhookUrls(urls, cstId) {
-      const { cstId: id } = merchantOf(world, cstId)
-      const registered = { ...world.webhookUrls.get(id) }
+      // An unknown partner is refused even when there is nothing to change.
+      if (cstId !== undefined && Object.keys(urls).length === 0) merchantOf(world, cstId, 'payment')
       const added: string[] = []
-      for (const target of ['payment', 'deletion'] as const) {
+      for (const target of WEBHOOK_TARGETS) {
         const url = urls[target]
+        if (url === undefined) continue
+        const { cstId: id } = merchantOf(world, cstId, target)
+        const registered = { ...world.webhookUrls.get(id) }
         if (url === null) delete registered[target]
-        else if (url !== undefined) added.push((registered[target] = checkUrl(url)))
+        else added.push((registered[target] = checkUrl(url)))
+        world.webhookUrls.set(id, registered)
       }
-      world.webhookUrls.set(id, registered)
       return Promise.all(
         added.map(async (url) => {
           const attempt = await probeUrl(world, url)
@@ -114,7 +119,7 @@ export function createWebhookControl(world: World): WebhookControl {
       )
     },
     async sendWebhook(fields, { target = 'payment', cstId } = {}) {
-      const merchant = merchantOf(world, cstId)
+      const merchant = merchantOf(world, cstId, target)
       if (urlFor(world, merchant, target) === undefined) {
         throw new TypeError(`[payple-sandbox] sendWebhook: ${merchant.cstId} has registered no ${target} address.`)
       }
@@ -142,7 +147,13 @@ function webhookSnapshot(webhook: WebhookRecord): SandboxWebhook {
   })
 }
 
-function merchantOf(world: World, cstId: string | undefined): Merchant {
+function merchantOf(world: World, cstId: string | undefined, target: WebhookTarget): Pick<Merchant, 'cstId'> {
+  if (target.startsWith('overseas-')) {
+    const { accounts } = world.settings.overseas
+    const account = cstId === undefined ? accounts[0] : accounts.find(({ serviceId }) => serviceId === cstId)
+    if (account === undefined) throw new RangeError(`[payple-sandbox] there is no overseas account ${cstId ?? ''}.`)
+    return addressee(account)
+  }
   const merchant = cstId === undefined ? world.settings.merchants[0] : findMerchant(world, cstId)
   if (merchant === undefined) throw new RangeError(`[payple-sandbox] there is no partner ${cstId ?? ''}.`)
   return merchant

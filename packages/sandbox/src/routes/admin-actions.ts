@@ -1,11 +1,12 @@
 /** What can be done over HTTP, and what each action has to be told. Answers 400 with one sentence when it was not. */
 import * as v from 'valibot'
 import type { SandboxControl } from '../control/control.ts'
+import { WEBHOOK_TARGETS, type WebhookTarget } from '../webhooks/webhook.ts'
 
 /** One action: reads its body and uses a lever. What it returns is the answer. */
 type Action = (control: SandboxControl, body: unknown) => unknown
 
-const target = v.optional(v.picklist(['payment', 'deletion']))
+const target = v.optional(v.picklist(WEBHOOK_TARGETS))
 const direction = v.optional(v.picklist(['given', 'reversed']))
 const address = v.optional(v.nullable(v.string()))
 
@@ -32,16 +33,22 @@ export const ADMIN_ACTIONS: Readonly<Record<string, Action>> = {
     v.object({ oid: v.string(), amount: v.optional(v.number()) }),
     (control, { oid, amount }) => control.cancelFromConsole(oid, amount),
   ),
+  'overseas/cancel': withBody(
+    v.object({ oid: v.string(), amount: v.optional(v.string()) }),
+    (control, { oid, amount }) => control.cancelOverseasFromConsole(oid, amount),
+  ),
+  'overseas/revoke-key': withBody(v.object({ billingKey: v.string() }), (control, { billingKey }) =>
+    control.revokeOverseasKey(billingKey),
+  ),
   'billing-keys/delete': withBody(v.object({ payerId: v.string() }), (control, { payerId }) =>
     control.deleteKeyFromConsole(payerId),
   ),
   'webhooks/urls': withBody(
-    v.object({ payment: address, deletion: address, cstId: v.optional(v.string()) }),
-    (control, { cstId, payment, deletion }) =>
-      control.setWebhookUrls(
-        { ...(payment === undefined ? {} : { payment }), ...(deletion === undefined ? {} : { deletion }) },
-        cstId,
-      ),
+    v.object({
+      ...Object.fromEntries(WEBHOOK_TARGETS.map((name) => [name, address])),
+      cstId: v.optional(v.string()),
+    }) as v.GenericSchema<{ cstId?: string } & Partial<Record<WebhookTarget, string | null>>>,
+    (control, { cstId, ...urls }) => control.setWebhookUrls(urls, cstId),
   ),
   'webhooks/hold': (control) => control.holdWebhooks(),
   'webhooks/release': withBody(v.object({ order: direction }), (control, { order }) =>
@@ -66,6 +73,7 @@ export const ADMIN_ACTIONS: Readonly<Record<string, Action>> = {
 /** Every `GET /_/api/…` of the control object. */
 export const ADMIN_LISTS: Readonly<Record<string, (control: SandboxControl) => unknown>> = {
   payments: (control) => control.payments(),
+  'overseas/payments': (control) => control.overseasPayments(),
   'billing-keys': (control) => control.billingKeys(),
   links: (control) => control.links(),
   webhooks: (control) => control.webhooks(),

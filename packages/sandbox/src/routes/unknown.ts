@@ -1,4 +1,6 @@
 /** Everything else: 404, with the path that was probably meant. */
+import { OVERSEAS_PATHS } from '../overseas/routes.ts'
+import { GPAY_SCRIPT_PATH } from './script.ts'
 import { ADMIN_ACTIONS, ADMIN_LISTS } from './admin-actions.ts'
 import { CONFIRM_PATHS, LINK_PAGE_PATH, PATHS } from './auth-variants.ts'
 
@@ -8,6 +10,8 @@ const without = (path: string): string => path.split('?')[0] ?? ''
 const knownPaths = (prefix: string): readonly string[] => [
   '/js/v1/payment.js',
   '/js/cpay.payple.1.0.1.js',
+  GPAY_SCRIPT_PATH,
+  ...Object.values(OVERSEAS_PATHS),
   '/php/auth.php',
   ...Object.values(CONFIRM_PATHS).map((path) => prefix + without(path)),
   ...Object.entries(PATHS).map(([purpose, path]) => (purpose === 'window' ? '' : prefix) + without(path)),

@@ -15,17 +15,24 @@ const OPERATIONS = [
   'receipt-cancel',
   'link',
   'webhook',
+  'gpay-token',
+  'gpay-window',
+  'gpay-tamper',
+  'gpay-charge',
+  'gpay-cancel',
+  'gpay-lookup',
 ] as const
 
 /** What can happen to a message on its way to the merchant. */
 const WEBHOOK_EFFECTS: ReadonlySet<string> = new Set(['delay', 'refuse', 'lost-answer', 'alter', 'duplicate', 'hold'])
 
 /** Operations that move money, which is what `charged-code` and `cancelled-code` are about. */
-const CHARGES: ReadonlySet<string> = new Set(['window', 'confirm', 'repay'])
+const CHARGES: ReadonlySet<string> = new Set(['window', 'confirm', 'repay', 'gpay-window', 'gpay-charge'])
 
 /**
  * Which call a fault is waiting for. `window` covers both opening the page and making its result; `webhook` is a message
- * to the merchant's server, struck when it is made or, by `refuse` and `lost-answer`, at each attempt.
+ * to the merchant's server, struck when it is made or, by `refuse` and `lost-answer`, at each attempt. The overseas product's are `gpay-…`;
+ * `gpay-tamper` takes `alter` only: the browser changes these fields before the window opens.
  */
 export type FaultOperation = (typeof OPERATIONS)[number]
 

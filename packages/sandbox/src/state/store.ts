@@ -1,5 +1,6 @@
 /** All state of one sandbox, in memory, indexed by what the calls look it up with. */
 import type { Merchant } from '../settings.ts'
+import type { OverseasStore } from '../overseas/state.ts'
 import type { WebhookRecord } from '../webhooks/webhook.ts'
 import type { LinkRecord } from './links.ts'
 import type { AuthSession, BillingKeyRecord, PaymentRecord, WindowSession } from './records.ts'
@@ -38,7 +39,7 @@ export function createStore(): Store {
 }
 
 /** Forgets everything, keeping the same maps so that routes need not be rebuilt. */
-export function clearStore(store: Store): void {
+export function clearStore(store: Store | OverseasStore): void {
   for (const collection of Object.values(store) as { clear(): void }[]) collection.clear()
 }
 

@@ -9,9 +9,11 @@ import type { WebhookAttempt, WebhookKind, WebhookRecord, WebhookTarget } from '
 export interface Message {
   kind: WebhookKind
   target?: WebhookTarget
-  merchant: Merchant
+  merchant: Pick<Merchant, 'cstId'>
   oid?: string
   fields: Answer
+  /** Posted instead of `fields`, as JSON. */
+  body?: object
 }
 
 /** Sends a message, unless the partner registered no address for it. Never throws and is never waited for. */
@@ -28,6 +30,7 @@ export function announce(world: World, message: Message): WebhookRecord | undefi
     merchant,
     oid,
     fields: effect?.type === 'alter' ? { ...message.fields, ...effect.fields } : message.fields,
+    body: effect?.type === 'alter' && message.body ? altered(message.body, effect.fields) : message.body,
     status: world.holdsWebhooks || effect?.type === 'hold' ? 'held' : 'waiting',
     attempts: [],
     createdAt: world.settings.now(),
@@ -57,7 +60,7 @@ export async function settled(world: World): Promise<void> {
 }
 
 /** The registered address, if there is one. */
-export function urlFor(world: World, merchant: Merchant, target: WebhookTarget): string | undefined {
+export function urlFor(world: World, merchant: Pick<Merchant, 'cstId'>, target: WebhookTarget): string | undefined {
   return world.webhookUrls.get(merchant.cstId)?.[target]
 }
 
@@ -120,4 +123,13 @@ function track<T>(world: World, delivery: Promise<T>): Promise<T> {
   const entry: Promise<unknown> = delivery.finally(() => world.deliveries.delete(entry))
   world.deliveries.add(entry)
   return delivery
+}
+
+/** Fields are replaced where they stand: at the top, or one level down. */
+function altered(body: object, fields: Readonly<Record<string, string>>): object {
+  return Object.fromEntries(
+    Object.entries(body).map(([name, value]: [string, unknown]) =>
+      typeof value === 'object' && value !== null ? [name, altered(value, fields)] : [name, fields[name] ?? value],
+    ),
+  )
 }

@@ -7,12 +7,12 @@ const REMEMBERED = 1000
 
 /** Sends a message once. Never rejects: whatever goes wrong is in the attempt. */
 export function postOnce(world: World, url: string, webhook: WebhookRecord): Promise<WebhookAttempt> {
-  const json = world.settings.webhooks.format === 'json'
+  const json = webhook.body !== undefined || world.settings.webhooks.format === 'json'
   return attempt(world, {
     url,
     method: 'POST',
     headers: { 'content-type': json ? 'application/json; charset=utf-8' : 'application/x-www-form-urlencoded' },
-    body: json ? JSON.stringify(webhook.fields) : String(new URLSearchParams(webhook.fields)),
+    body: json ? JSON.stringify(webhook.body ?? webhook.fields) : String(new URLSearchParams(webhook.fields)),
   })
 }
 

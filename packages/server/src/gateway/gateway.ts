@@ -61,7 +61,7 @@ export interface PaymentAddress {
 }
 
 /** The overseas half of an address (docs/protocol/overseas.md 5.3). */
-export interface OverseasAddress {
+interface OverseasAddress {
   /** The payment's `api_id`; absent until a lookup or a result told it. */
   readonly payId?: string | undefined
   readonly goods: string

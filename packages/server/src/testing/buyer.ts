@@ -1,5 +1,5 @@
 /** Plays the buyer's browser: opens the window as Payple's script would and types in a card. */
-import type { WindowInstructions } from '@payple-kit/core'
+import type { OpenedWindow, WindowInstructions } from '@payple-kit/core'
 
 export type Fields = Record<string, string>
 
@@ -21,6 +21,15 @@ export interface Buyer {
   payLink(url: string, means?: 'card-01' | 'card-02' | 'transfer'): Promise<void>
   /** Opens and pays by whatever means the window asks for; a PIN is `123456`. */
   pay(window: WindowInstructions, cardNumber?: string, change?: Fields): Promise<WindowEnd>
+  /**
+   * Opens the overseas window with the token that the companion gave, and pays, closes, or leaves. `undefined` when nothing is posted.
+   * `change`: what the buyer alters in the browser
+   */
+  overseas(
+    window: WindowInstructions,
+    opened: OpenedWindow,
+    act?: { readonly card?: string; readonly close?: true; readonly change?: Fields },
+  ): Promise<WindowEnd | undefined>
   /** What the script hands to the callback when the layer is closed: the request with a flag (protocol 3.6). */
   close(window: WindowInstructions): Fields
 }
@@ -86,8 +95,35 @@ export function createBuyer(fetch: (request: Request) => Promise<Response>, gate
     }
   }
 
+  async function overseas(
+    window: WindowInstructions,
+    { authorization, payCls = '' }: OpenedWindow,
+    {
+      card = GOOD_CARD,
+      close,
+      change = {},
+    }: { readonly card?: string; readonly close?: true; readonly change?: Fields } = {},
+  ): Promise<WindowEnd | undefined> {
+    const fields = { ...window.request, Authorization: authorization, payCls, ...change }
+    const page = await (await post(`${gateway}/_/gpay/open`, fields)).text()
+    const id = /"id":"([0-9a-f]{32})"/.exec(page)?.[1]
+    if (id === undefined) throw new Error(page.replace(/<style[\s\S]*?<\/style>|<[^>]+>/g, ' ').replace(/\s+/g, ' '))
+    const typed = {
+      number: card,
+      expiry: '12/29',
+      securityCode: '123',
+      agree: 'Y',
+      firstName: 'Gildong',
+      lastName: 'Hong',
+    }
+    const answer = await post(`${gateway}/_/gpay/${id}/${close ? 'close' : 'pay'}`, close ? {} : typed)
+    const step = (await answer.json()) as { kind: string; action: string; fields: Fields }
+    return step.kind === 'deliver' ? { action: step.action, result: step.fields } : undefined
+  }
+
   return {
     open,
+    overseas,
     payLink,
     submit,
     transfer,

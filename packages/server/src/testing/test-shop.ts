@@ -26,6 +26,9 @@ export const DOMESTIC: Required<Pick<PaypleOptions['domestic'], 'cstId' | 'custK
   clientKey: TEST_MERCHANT.clientKey,
 }
 
+/** The public test account of the overseas product (docs/protocol/overseas.md 1.3). */
+export const OVERSEAS = { serviceId: 'demo', serviceKey: 'abcd1234567890' } as const
+
 /** 32 bytes, base64. */
 export const SEALING_KEY: string = btoa('0123456789abcdef0123456789abcdef')
 
@@ -80,6 +83,7 @@ export function testShop(setup: TestShopOptions = {}): TestShop {
       environment: { sandbox: GATEWAY },
       origin: SHOP,
       domestic: { ...DOMESTIC, ...domestic },
+      overseas: OVERSEAS,
       ledger,
       loadOrder: (orderId) => orders.get(orderId) ?? null,
       onSettled: (message) => void settled.push(message),

@@ -20,12 +20,13 @@ export async function handleCancel(
   row: CheckoutRow,
   facts: WebhookFacts,
 ): Promise<string | undefined> {
-  const { ledger, world } = context.settings
+  const { ledger, scope, world } = context.settings
   const { total, currency, payId } = facts
   if (facts.code !== 'A0000') return 'refused cancel'
   if (row.voidReason !== null && row.chargedTotal === total) {
     if (!isInDoubt(row)) return 'known'
     await recordVoided(context, row, 'voided', 'webhook', { total })
+    await ledger.closeAttention(scope, row.id, world.clock(), 'given back')
     await deliver(context, row.id)
     return 'void'
   }

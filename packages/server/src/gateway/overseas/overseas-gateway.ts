@@ -12,7 +12,7 @@ import { createTokens } from './token.ts'
 import type { Token } from './token.ts'
 
 /** How an overseas payment is found: by our order number, or by Payple's id of it. */
-export type OverseasSubject =
+type OverseasSubject =
   | { readonly oid: string; readonly payId?: undefined }
   | { readonly payId: string; readonly oid?: undefined }
 
