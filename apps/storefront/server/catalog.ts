@@ -131,6 +131,24 @@ export const CATALOG: readonly CatalogProduct[] = [
     price: 32_000,
   },
   {
+    // The one product for visitors: dollars, paid with a card issued abroad.
+    id: 'cup-cheongja',
+    name: t('청자 찻잔', 'Celadon teacup'),
+    tagline: t('해외에서도 주문할 수 있는 찻잔', 'The cup we send around the world'),
+    description: t(
+      '비색이 도는 청자 찻잔입니다. 해외에서 발행한 카드로 달러로 결제하는 상품이라, 해외카드 결제를 처음부터 끝까지 살펴보실 수 있습니다.',
+      'A teacup in the jade green of old Korean celadon. It is priced in dollars and paid with a card issued outside Korea: see an overseas card payment from start to finish.',
+    ),
+    details: [
+      { label: t('용량', 'Capacity'), value: t('120 ml', '120 ml') },
+      { label: t('재질', 'Material'), value: t('청자', 'Celadon') },
+      { label: t('결제', 'Payment'), value: t('해외 발행 카드, 미국 달러', 'Cards from abroad, US dollars') },
+    ],
+    art: 'kettle',
+    price: 1_990,
+    currency: 'USD',
+  },
+  {
     id: 'clock-jajeong',
     name: t('자정 탁상시계', 'Jajeong table clock'),
     tagline: t('초침 소리가 없는 시계', 'A clock without a tick'),

@@ -4,7 +4,7 @@ import { adminsOnly } from './admin/authorize.ts'
 import { isRegistrationId } from './cards/registration.ts'
 import type { Gateway } from './gateway.ts'
 import { orderLoader } from './load-order.ts'
-import { merchantOf } from './merchant.ts'
+import { merchantOf, OVERSEAS } from './merchant.ts'
 import type { StorefrontOptions } from './options.ts'
 import { takeSettled } from './settled.ts'
 import type { ShopStore } from './shop-store.ts'
@@ -32,6 +32,7 @@ export function openCompanion({ options, origin, gateway, store, ledger, admins 
       work: options.work,
       ...jquery(options, gateway),
     },
+    overseas: OVERSEAS,
     ledger,
     // Where a phone comes back to: the member's cards, or the order.
     landing: (view) => (isRegistrationId(view.orderId) ? '/cards/return' : '/checkout/return'),

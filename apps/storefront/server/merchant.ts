@@ -1,4 +1,4 @@
-import { SANDBOX_MERCHANT, TEST_MERCHANT } from '@payple-kit/sandbox'
+import { OVERSEAS_TEST_ACCOUNT, SANDBOX_MERCHANT, TEST_MERCHANT } from '@payple-kit/sandbox'
 import type { Gateway } from './gateway.ts'
 
 interface Keys {
@@ -15,4 +15,10 @@ interface Keys {
 export function merchantOf({ kind }: Gateway): Keys {
   const { cstId, custKey, refundKey, clientKey } = kind === 'test' ? TEST_MERCHANT : SANDBOX_MERCHANT
   return { cstId, custKey, refundKey, clientKey }
+}
+
+/** The overseas product has accounts of its own. This one is Payple's public test account, in the sandbox and outside. */
+export const OVERSEAS: { readonly serviceId: string; readonly serviceKey: string } = {
+  serviceId: OVERSEAS_TEST_ACCOUNT.serviceId,
+  serviceKey: OVERSEAS_TEST_ACCOUNT.serviceKey,
 }

@@ -7,6 +7,9 @@ export type Text = { readonly ko: string; readonly en: string }
 export type ArtName = 'phone' | 'earbuds' | 'lamp' | 'keyboard' | 'speaker' | 'kettle' | 'battery' | 'clock' | 'beans'
 
 /** Answer of `GET /api/products`, one element. */
+/** `USD` for what is sold to visitors from abroad; amounts are cents then. */
+export type Currency = 'KRW' | 'USD'
+
 export interface Product {
   readonly id: string
   readonly name: Text
@@ -14,8 +17,10 @@ export interface Product {
   readonly description: Text
   readonly details: readonly { readonly label: Text; readonly value: Text }[]
   readonly art: ArtName
-  /** Whole won, VAT included. */
+  /** VAT included, in the smallest unit: whole won, cents. */
   readonly price: number
+  /** Default `KRW`. An order holds one currency only. */
+  readonly currency?: Currency | undefined
   readonly badge?: Text | undefined
   readonly soldOut?: boolean | undefined
 }
@@ -47,7 +52,7 @@ export interface OrderPayment {
   /** Of a transfer. */
   readonly bank?: { readonly name: string; readonly number: string } | undefined
   readonly receiptUrl?: string | undefined
-  /** Whole won given back so far. */
+  /** Given back so far. */
   readonly refunded?: number | undefined
   /** Number of the cash receipt, once it was asked for here. */
   readonly cashReceipt?: string | undefined
@@ -58,6 +63,7 @@ export interface OrderLine extends CartLine {
   readonly art: ArtName
   /** Price of one piece when the order was placed. */
   readonly price: number
+  readonly currency?: Currency | undefined
 }
 
 /**
@@ -80,6 +86,8 @@ export interface Order {
   readonly state: OrderState
   readonly createdAt: string
   readonly total: number
+  /** Default `KRW`. */
+  readonly currency?: Currency | undefined
   readonly lines: readonly OrderLine[]
   readonly buyer: Buyer
   readonly payment?: OrderPayment | undefined

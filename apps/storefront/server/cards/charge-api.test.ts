@@ -15,6 +15,7 @@ const key = {
   id: MINE,
   orderId: registrationIdOf(memberOf(SESSION)),
   type: 'card',
+  product: 'domestic',
   createdAt: '2026-11-25T00:00:00Z',
 } as const
 

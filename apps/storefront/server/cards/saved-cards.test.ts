@@ -3,7 +3,13 @@ import { describe, expect, it } from 'vitest'
 import { openShopStore } from '../shop-store.ts'
 import { savedCards } from './saved-cards.ts'
 
-const key = (id: string, createdAt: string): StoredBillingKey => ({ id, orderId: 'card-of-m', type: 'card', createdAt })
+const key = (id: string, createdAt: string): StoredBillingKey => ({
+  id,
+  orderId: 'card-of-m',
+  type: 'card',
+  product: 'domestic',
+  createdAt,
+})
 /** As the companion lists them: newest first. */
 const KEYS = [key('bk_second', '2026-11-25T00:00:00Z'), key('bk_first', '2026-11-24T00:00:00Z')]
 

@@ -16,6 +16,8 @@ export function readNewOrder(body: unknown): NewOrder {
   if (new Set(read.map((line) => line.productId)).size !== read.length) {
     throw invalid('lines', 'Name each product once.')
   }
+  const currencies = new Set(read.map((line) => findProduct(line.productId)?.currency ?? 'KRW'))
+  if (currencies.size > 1) throw invalid('lines', 'Order won and dollars apart.')
   return { lines: read, buyer: readBuyer(buyer) }
 }
 

@@ -14,8 +14,9 @@ export function paypleOrder(order: Order, { cashReceipt }: { readonly cashReceip
   const vat = vatPart(order)
   return {
     goods: goodsName(order),
-    total: order.total,
-    currency: 'KRW',
+    ...(order.currency === 'USD'
+      ? { total: (order.total / 100).toFixed(2), currency: 'USD' as const }
+      : { total: order.total, currency: 'KRW' as const }),
     payer: { ...order.buyer, memberNo: DEMO_MEMBER },
     tax: vat === undefined ? undefined : { vat },
     cashReceipt,

@@ -7,13 +7,21 @@ export function placeOrder(wanted: NewOrder, now: Date): Order {
   const lines = wanted.lines.map(({ productId, quantity }): OrderLine => {
     const product = findProduct(productId)
     if (!product) throw new Error(`Product ${productId} passed validation but is not in the catalog.`)
-    return { productId, quantity, name: product.name, art: product.art, price: product.price }
+    return {
+      productId,
+      quantity,
+      name: product.name,
+      art: product.art,
+      price: product.price,
+      currency: product.currency,
+    }
   })
   return {
     id: newOrderId(now),
     state: 'awaiting-payment',
     createdAt: now.toISOString(),
     total: lines.reduce((sum, line) => sum + line.price * line.quantity, 0),
+    currency: lines[0]?.currency,
     lines,
     buyer: wanted.buyer,
   }
@@ -27,6 +35,7 @@ export function goodsName(order: Order): string {
 
 /** The VAT part, when a product needs one of its own; otherwise Payple books a tenth by itself. */
 export function vatPart(order: Order): number | undefined {
+  if (order.currency === 'USD') return undefined
   const products = order.lines.map((line) => ({ line, vat: findProduct(line.productId)?.vat }))
   if (products.every(({ vat }) => vat === undefined)) return undefined
   return products.reduce((sum, { line, vat }) => sum + (vat ?? Math.round(line.price / 11)) * line.quantity, 0)

@@ -48,7 +48,8 @@ export function lookUp(orderId: string): Promise<LookupOutcome> {
 }
 
 export interface RefundRequest {
-  readonly amount: number
+  /** Whole won, or dollars as text. */
+  readonly amount: number | string
   readonly idempotencyKey: string
   readonly note?: string | undefined
 }

@@ -7,10 +7,10 @@ import { useAdminWords, wordOf } from './use-admin-words.ts'
 
 export function AttemptRow({ attempt }: { readonly attempt: AttemptSummary }) {
   const words = useAdminWords()
-  const { won, time } = useFormat()
+  const { money, time } = useFormat()
   const goodsName = useGoodsName()
   const method = useMethodName(attempt.method)
-  const { orderId, state, goods, amount, refunded } = attempt
+  const { orderId, state, goods, amount, currency, refunded } = attempt
   const createdAt = new Date(attempt.createdAt).toISOString()
   return (
     <li className="attempts__row">
@@ -30,8 +30,8 @@ export function AttemptRow({ attempt }: { readonly attempt: AttemptSummary }) {
         </p>
       </div>
       <p className="orders__sum">
-        {amount > 0 && <strong>{won(amount)}</strong>}
-        {refunded > 0 && <small>{words.refundedSum(won(refunded))}</small>}
+        {amount > 0 && <strong>{money(amount, currency)}</strong>}
+        {refunded > 0 && <small>{words.refundedSum(money(refunded, currency))}</small>}
       </p>
     </li>
   )

@@ -1,5 +1,5 @@
 import type { AttemptHistory, LedgerEvent } from '@payple-kit/server'
-import { resultCode } from '@payple-kit/core'
+import { resultCode, type Currency } from '@payple-kit/core'
 import { useFormat } from '../i18n/format.ts'
 import { useLocale } from '../i18n/locale.tsx'
 import { useAdminWords, wordOf } from './use-admin-words.ts'
@@ -19,17 +19,17 @@ export function AttemptStory({ attempt, number }: AttemptStoryProps) {
       </h3>
       <ol className="story__lines">
         {attempt.events.map((event, index) => (
-          <StoryLine key={index} event={event} />
+          <StoryLine key={index} event={event} currency={attempt.currency} />
         ))}
       </ol>
     </section>
   )
 }
 
-function StoryLine({ event }: { readonly event: LedgerEvent }) {
+function StoryLine({ event, currency }: { readonly event: LedgerEvent; readonly currency: Currency }) {
   const words = useAdminWords()
   const { time } = useStoryTime()
-  const evidence = useEvidence(event)
+  const evidence = useEvidence(event, currency)
   const { name, actor, from, to } = event
   return (
     <li data-state={to}>
@@ -61,14 +61,14 @@ function useStoryTime(): { time: (at: number) => string } {
   return { time: (at) => format.format(at) }
 }
 
-/** The facts of an event: sums in won, Payple's codes with their meaning, notes as they were written. */
-function useEvidence({ detail = {} }: LedgerEvent): string[] {
+/** The facts of an event: sums, Payple's codes with their meaning, notes as they were written. */
+function useEvidence({ detail = {} }: LedgerEvent, currency: Currency): string[] {
   const { locale } = useLocale()
-  const { won } = useFormat()
+  const { money } = useFormat()
   const { total, gatewayCode, code, field, oid, refund, billingKey, note } = detail
   const known = typeof gatewayCode === 'string' ? resultCode(gatewayCode) : undefined
   return [
-    typeof total === 'number' ? won(total) : undefined,
+    typeof total === 'number' ? money(total, currency) : undefined,
     gatewayCode === undefined ? code : [gatewayCode, known?.buyer[locale]].filter(Boolean).join(' '),
     field,
     oid,

@@ -18,7 +18,8 @@ interface PaymentFactsProps {
 /** What is known about the payment, and the button that asks Payple. */
 export function PaymentFacts({ attempt, payment, onChanged }: PaymentFactsProps) {
   const words = useAdminWords()
-  const { won, time } = useFormat()
+  const { money, time } = useFormat()
+  const won = (amount: number) => money(amount, attempt.currency)
   const issuer = useInstitutionName()
   const goods = useGoodsName()(attempt.goods)
   const method = useMethodName(attempt.method)

@@ -1,5 +1,5 @@
 import type { Refund } from '@payple-kit/server'
-import type { Payment } from '@payple-kit/core'
+import { decimalOf, readAmount, type Currency, type Payment } from '@payple-kit/core'
 import { useState, type FormEvent } from 'react'
 import { Field } from '../checkout/field.tsx'
 import { ConfirmDialog } from '../components/confirm-dialog.tsx'
@@ -17,15 +17,17 @@ interface RefundFormProps {
 /** Gives back a part or all of what is left, after asking once more. */
 export function RefundForm({ payment, refunds, onChanged }: RefundFormProps) {
   const words = useAdminWords()
-  const { won } = useFormat()
+  const { money } = useFormat()
+  const { currency } = payment
+  const won = (sum: number) => money(sum, currency)
   const left = payment.amount - (payment.refunded ?? 0)
   const [typed, setTyped] = useState<string>()
   const [note, setNote] = useState('')
   const [wrong, setWrong] = useState(false)
   const [asking, setAsking] = useState(false)
-  const { progress, start, open, reset } = useRefund(payment.orderId, onChanged)
-  const text = typed ?? String(left)
-  const amount = readAmount(text, left)
+  const { progress, start, open, reset } = useRefund(payment, onChanged)
+  const text = typed ?? (currency === 'KRW' ? String(left) : decimalOf(left, currency))
+  const amount = readSum(text, left, currency)
   const waiting = refunds.some((refund) => refund.state === 'pending' || refund.state === 'unknown')
 
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -45,14 +47,18 @@ export function RefundForm({ payment, refunds, onChanged }: RefundFormProps) {
   return (
     <section className="panel" aria-labelledby="refund-title">
       <h2 id="refund-title">{words.refund}</h2>
-      <RefundResult progress={progress} onAgain={open && (() => void start(open.amount, open.note ?? ''))} />
+      <RefundResult
+        progress={progress}
+        currency={currency}
+        onAgain={open && (() => void start(open.amount, open.request.note ?? ''))}
+      />
       {left === 0 && <p>{words.refundOver}</p>}
       {left > 0 && waiting && progress.status !== 'unknown' && <p>{words.refundBusy}</p>}
       {left > 0 && !waiting && open === undefined && (
         <form noValidate onSubmit={submit}>
           <Field
             name="amount"
-            inputMode="numeric"
+            inputMode={currency === 'KRW' ? 'numeric' : 'decimal'}
             label={words.refundAmount}
             hint={words.refundHint(won(left))}
             error={wrong && amount === undefined ? words.refundWrong(won(left)) : undefined}
@@ -89,9 +95,8 @@ export function RefundForm({ payment, refunds, onChanged }: RefundFormProps) {
   )
 }
 
-/** `3,000원` or `3000`; nothing for what is no whole sum between 1 won and the rest. */
-function readAmount(text: string, left: number): number | undefined {
-  const digits = text.replaceAll(/[\s,원₩]/g, '')
-  const amount = /^\d{1,12}$/.test(digits) ? Number(digits) : Number.NaN
+/** `3,000원`, `3000` or `19.90`; nothing for what is no sum between the smallest unit and the rest. */
+function readSum(text: string, left: number, currency: Currency): number | undefined {
+  const amount = readAmount(text.replaceAll(/[\s,원₩$US]/g, ''), currency) ?? 0
   return amount >= 1 && amount <= left ? amount : undefined
 }

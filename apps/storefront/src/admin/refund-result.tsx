@@ -1,3 +1,4 @@
+import type { Currency } from '@payple-kit/core'
 import { Notice } from '../components/notice.tsx'
 import { useFormat } from '../i18n/format.ts'
 import { useText } from '../i18n/locale.tsx'
@@ -6,18 +7,21 @@ import { useAdminWords } from './use-admin-words.ts'
 
 interface RefundResultProps {
   readonly progress: RefundProgress
+  readonly currency: Currency
   /** Sends the same request again. */
   readonly onAgain: (() => void) | undefined
 }
 
 /** How the refund ended. Doubt is never told as failure. */
-export function RefundResult({ progress, onAgain }: RefundResultProps) {
+export function RefundResult({ progress, currency, onAgain }: RefundResultProps) {
   const words = useAdminWords()
-  const { won } = useFormat()
+  const { money } = useFormat()
   const text = useText()
   return (
     <div role="alert" className="told" data-refund={progress.status}>
-      {progress.status === 'refunded' && <Notice icon="check">{words.refundDone(won(progress.amount))}</Notice>}
+      {progress.status === 'refunded' && (
+        <Notice icon="check">{words.refundDone(money(progress.amount, currency))}</Notice>
+      )}
       {progress.status === 'failed' && (
         <Notice tone="warm">
           {words.refundFailed} {text(progress.error.buyer)}{' '}

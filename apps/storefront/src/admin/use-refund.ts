@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { PaypleError } from '@payple-kit/core'
+import { decimalOf, type Payment, type PaypleError } from '@payple-kit/core'
 import { newAttempt } from '../api/new-attempt.ts'
 import { refund, type RefundRequest } from './admin-client.ts'
 
@@ -14,20 +14,22 @@ export type RefundProgress =
  * Gives money back. The idempotency key belongs to the request: repeated after a doubt it is the same one, so nothing is given back
  * twice; only a definite answer, or another amount, makes the next request a new one.
  */
-export function useRefund(orderId: string, onChanged: () => void) {
+export function useRefund({ orderId, currency }: Pick<Payment, 'orderId' | 'currency'>, onChanged: () => void) {
   const [progress, setProgress] = useState<RefundProgress>({ status: 'idle' })
-  const [open, setOpen] = useState<RefundRequest>()
+  const [open, setOpen] = useState<{ readonly amount: number; readonly request: RefundRequest }>()
 
   const start = async (amount: number, note: string): Promise<void> => {
     if (progress.status === 'refunding') return
-    const known = open?.amount === amount ? open : undefined
+    // Dollars travel as text, so that no cent is lost.
+    const sum = currency === 'KRW' ? amount : decimalOf(amount, currency)
+    const known = open?.amount === amount ? open.request : undefined
     const request = known ?? {
-      amount,
+      amount: sum,
       idempotencyKey: `admin.${newAttempt()}`,
       ...(note === '' ? {} : { note }),
     }
     setProgress({ status: 'refunding' })
-    setOpen(request)
+    setOpen({ amount, request })
     const outcome = await refund(orderId, request).catch(() => undefined)
     if (outcome && outcome.status !== 'unknown') setOpen(undefined)
     if (outcome?.status === 'refunded') setProgress({ status: 'refunded', amount })

@@ -1,10 +1,12 @@
 import { useSyncExternalStore } from 'react'
-import { MAX_QUANTITY, type CartLine } from '../../shared/shop-api.ts'
+import { MAX_QUANTITY, type CartLine, type Currency } from '../../shared/shop-api.ts'
 
 interface Cart {
   readonly lines: readonly CartLine[]
   /** The order made from exactly these lines, so that paying for it empties this cart and no later one. */
   readonly orderId?: string | undefined
+  /** Default `KRW`. */
+  readonly currency?: Currency | undefined
 }
 
 const KEY = 'shop-cart'
@@ -22,7 +24,9 @@ export function useCart(): Cart {
   return useSyncExternalStore(subscribe, () => cart)
 }
 
-export function addToCart(productId: string, quantity: number): void {
+/** One currency per cart: a product in another one starts a new cart. */
+export function addToCart(productId: string, quantity: number, currency: Currency = 'KRW'): void {
+  if ((cart.currency ?? 'KRW') !== currency) write({ lines: [], currency })
   const before = cart.lines.find((line) => line.productId === productId)?.quantity ?? 0
   setQuantity(productId, before + quantity)
 }
@@ -33,6 +37,7 @@ export function setQuantity(productId: string, quantity: number): void {
   const known = cart.lines.some((line) => line.productId === productId)
   const lines = known ? cart.lines : [...cart.lines, { productId, quantity: amount }]
   write({
+    currency: cart.currency,
     lines: lines
       .map((line) => (line.productId === productId ? { productId, quantity: amount } : line))
       .filter((line) => line.quantity > 0),
@@ -71,7 +76,8 @@ function read(): Cart {
   try {
     const stored = JSON.parse(localStorage.getItem(KEY) ?? 'null') as Partial<Cart> | null
     const lines = Array.isArray(stored?.lines) ? stored.lines.filter(isLine) : []
-    return { lines, orderId: typeof stored?.orderId === 'string' ? stored.orderId : undefined }
+    const currency = stored?.currency === 'USD' ? 'USD' : undefined
+    return { lines, currency, orderId: typeof stored?.orderId === 'string' ? stored.orderId : undefined }
   } catch {
     return { lines: [] }
   }

@@ -19,7 +19,9 @@ export function useCartLines(): Resource<CartLines> & { reload: () => void } {
   const lines = wanted.flatMap(({ productId, quantity }): OrderLine[] => {
     const product = products.data.find((one) => one.id === productId)
     if (!product || product.soldOut) return []
-    return [{ productId, quantity, name: product.name, art: product.art, price: product.price }]
+    return [
+      { productId, quantity, name: product.name, art: product.art, price: product.price, currency: product.currency },
+    ]
   })
   const total = lines.reduce((sum, line) => sum + line.price * line.quantity, 0)
   return { status: 'ready', data: { lines, total }, reload: products.reload }

@@ -2,16 +2,17 @@ import { Link } from 'react-router'
 import type { SavedCard } from '../../shared/cards-api.ts'
 import { useCardName } from '../cards/card-name.ts'
 import { useWords } from '../i18n/locale.tsx'
-import { METHOD_ICONS, SHOP_METHODS, type PayChoice } from './pay-options.ts'
+import { METHOD_ICONS, type PayChoice, type ShopMethod } from './pay-options.ts'
 import { RadioOption } from './radio-option.tsx'
 
 interface MethodChoiceProps {
+  readonly methods: readonly ShopMethod[]
   readonly cards: readonly SavedCard[]
   readonly value: PayChoice
   readonly onChange: (choice: PayChoice) => void
 }
 
-export function MethodChoice({ cards, value, onChange }: MethodChoiceProps) {
+export function MethodChoice({ methods, cards, value, onChange }: MethodChoiceProps) {
   const { pay, cards: words } = useWords()
   const nameOf = useCardName()
   return (
@@ -30,7 +31,7 @@ export function MethodChoice({ cards, value, onChange }: MethodChoiceProps) {
           onChange={() => onChange({ card: card.id })}
         />
       ))}
-      {SHOP_METHODS.map((method) => (
+      {methods.map((method) => (
         <RadioOption
           key={method}
           group="method"
@@ -42,9 +43,11 @@ export function MethodChoice({ cards, value, onChange }: MethodChoiceProps) {
           onChange={() => onChange({ method })}
         />
       ))}
-      <Link className="methods__manage" to="/cards">
-        {words.manage}
-      </Link>
+      {cards.length > 0 && (
+        <Link className="methods__manage" to="/cards">
+          {words.manage}
+        </Link>
+      )}
     </fieldset>
   )
 }

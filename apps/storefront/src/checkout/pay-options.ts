@@ -10,7 +10,10 @@ export const SHOP_METHODS = [
   'transfer',
 ] as const satisfies CheckoutMethod[]
 
-export type ShopMethod = (typeof SHOP_METHODS)[number]
+/** What an order in dollars can be paid with. */
+export const OVERSEAS_METHODS = ['overseas-card'] as const satisfies CheckoutMethod[]
+
+export type ShopMethod = (typeof SHOP_METHODS)[number] | (typeof OVERSEAS_METHODS)[number]
 
 export const METHOD_ICONS: Readonly<Record<ShopMethod, IconName>> = {
   card: 'card',
@@ -18,6 +21,7 @@ export const METHOD_ICONS: Readonly<Record<ShopMethod, IconName>> = {
   'naver-pay': 'wallet',
   'kakao-pay': 'wallet',
   transfer: 'bank',
+  'overseas-card': 'card',
 }
 
 /** How the buyer pays: in Payple's window, or with a saved card (`bk_…`) and no window. */

@@ -10,7 +10,7 @@ import { useWords } from '../i18n/locale.tsx'
 import { CardPayButton } from './card-pay-button.tsx'
 import { MethodChoice } from './method-choice.tsx'
 import { PayButton } from './pay-button.tsx'
-import type { PayChoice } from './pay-options.ts'
+import { OVERSEAS_METHODS, SHOP_METHODS, type PayChoice } from './pay-options.ts'
 
 interface PayPanelProps {
   readonly order: Order
@@ -20,15 +20,25 @@ interface PayPanelProps {
 /** How to pay, who ordered, what it costs, and the button. */
 export function PayPanel({ order, cards }: PayPanelProps) {
   const { pay, checkout } = useWords()
-  const saved = cards.find((card) => card.isDefault)
-  const [choice, setChoice] = useState<PayChoice>(saved ? { card: saved.id } : { method: 'card' })
+  const overseas = order.currency === 'USD'
+  // Saved cards are domestic ones, and charge won.
+  const wallet = overseas ? [] : cards
+  const saved = wallet.find((card) => card.isDefault)
+  const [choice, setChoice] = useState<PayChoice>(
+    saved ? { card: saved.id } : { method: overseas ? 'overseas-card' : 'card' },
+  )
   const [canceled, setCanceled] = useState(false)
 
   return (
     <div className="columns">
       <div className="stack">
         <section className="panel">
-          <MethodChoice cards={cards} value={choice} onChange={setChoice} />
+          <MethodChoice
+            methods={overseas ? OVERSEAS_METHODS : SHOP_METHODS}
+            cards={wallet}
+            value={choice}
+            onChange={setChoice}
+          />
         </section>
         <section className="panel" aria-labelledby="buyer-title">
           <h2 id="buyer-title">{checkout.buyer}</h2>

@@ -9,7 +9,7 @@ import { Stepper } from './stepper.tsx'
 
 export function ProductBuy({ product }: { readonly product: Product }) {
   const { products: words, common } = useWords()
-  const { won } = useFormat()
+  const { money } = useFormat()
   const navigate = useNavigate()
   const [quantity, setQuantity] = useState(1)
   const [added, setAdded] = useState(false)
@@ -21,12 +21,12 @@ export function ProductBuy({ product }: { readonly product: Product }) {
       </div>
     )
   }
-  const add = () => addToCart(product.id, quantity)
+  const add = () => addToCart(product.id, quantity, product.currency)
   return (
     <div className="buy">
       <div className="buy__quantity">
         <Stepper label={common.quantity} value={quantity} onChange={setQuantity} />
-        <strong>{won(product.price * quantity)}</strong>
+        <strong>{money(product.price * quantity, product.currency)}</strong>
       </div>
       <div className="buy__actions">
         <button

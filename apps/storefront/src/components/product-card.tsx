@@ -7,7 +7,7 @@ import { Skeleton } from './skeleton.tsx'
 
 export function ProductCard({ product }: { readonly product: Product }) {
   const { products } = useWords()
-  const { won } = useFormat()
+  const { money } = useFormat()
   const text = useText()
   const badge = product.soldOut ? products.soldOut : product.badge && text(product.badge)
 
@@ -19,7 +19,7 @@ export function ProductCard({ product }: { readonly product: Product }) {
         {/* The link covers the card, but its name is the product's alone. */}
         <Link to={`/products/${product.id}`}>{text(product.name)}</Link>
       </h3>
-      <p className="card__price">{won(product.price)}</p>
+      <p className="card__price">{money(product.price, product.currency)}</p>
       <p className="card__tagline">{text(product.tagline)}</p>
     </li>
   )

@@ -15,7 +15,7 @@ interface SummaryProps {
 /** Sums beside cart and checkout. */
 export function Summary({ lines, total, goods = true, children }: SummaryProps) {
   const { summary } = useWords()
-  const { won } = useFormat()
+  const { money } = useFormat()
   return (
     <section className="summary" aria-labelledby="summary-title">
       <h2 id="summary-title">{summary.title}</h2>
@@ -23,7 +23,7 @@ export function Summary({ lines, total, goods = true, children }: SummaryProps) 
       <dl className="sums">
         <div>
           <dt>{summary.goods}</dt>
-          <dd>{won(total)}</dd>
+          <dd>{money(total, lines[0]?.currency)}</dd>
         </div>
         <div>
           <dt>{summary.pickup}</dt>
@@ -33,7 +33,7 @@ export function Summary({ lines, total, goods = true, children }: SummaryProps) 
           <dt>
             {summary.total} <small>{summary.vat}</small>
           </dt>
-          <dd>{won(total)}</dd>
+          <dd>{money(total, lines[0]?.currency)}</dd>
         </div>
       </dl>
       {children}
@@ -43,7 +43,7 @@ export function Summary({ lines, total, goods = true, children }: SummaryProps) 
 
 export function SummaryGoods({ lines }: { readonly lines: readonly OrderLine[] }) {
   const { common } = useWords()
-  const { won } = useFormat()
+  const { money } = useFormat()
   const text = useText()
   return (
     <ul className="goods">
@@ -53,7 +53,7 @@ export function SummaryGoods({ lines }: { readonly lines: readonly OrderLine[] }
           <span className="goods__name">
             {text(line.name)} <small>{common.pieces(line.quantity)}</small>
           </span>
-          <span className="goods__price">{won(line.price * line.quantity)}</span>
+          <span className="goods__price">{money(line.price * line.quantity, line.currency)}</span>
         </li>
       ))}
     </ul>

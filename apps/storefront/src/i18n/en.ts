@@ -118,8 +118,10 @@ export const en: Words = {
       'naver-pay': { name: 'Naver Pay', text: 'Pay with a card saved in Naver Pay.' },
       'kakao-pay': { name: 'Kakao Pay', text: 'Pay with a card saved in Kakao Pay.' },
       transfer: { name: 'Bank transfer', text: 'Straight from your account, with a cash receipt if you like.' },
+      'overseas-card': { name: 'Card issued abroad', text: 'Pay in US dollars with a card from outside Korea.' },
     },
     otherMethods: {
+      'overseas-billing-key': 'Saved overseas card',
       'billing-key': 'Saved payment method',
       link: 'Payment link',
       'card-pin': 'Card with PIN',

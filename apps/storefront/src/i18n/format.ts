@@ -1,9 +1,16 @@
+import type { Currency } from '../../shared/shop-api.ts'
 import type { Locale } from './locale-store.ts'
 import { useLocale } from './locale.tsx'
 
 /** Won the way each language writes it: `1,000원`, `₩1,000`. */
 function formatWon(amount: number, locale: Locale): string {
   return locale === 'ko' ? `${amount.toLocaleString('ko-KR')}원` : `₩${amount.toLocaleString('en-US')}`
+}
+
+/** An amount in the smallest unit of its currency. Dollars look the same in both languages. */
+function formatMoney(amount: number, currency: Currency | undefined, locale: Locale): string {
+  if (currency !== 'USD') return formatWon(amount, locale)
+  return `US$${(amount / 100).toLocaleString('en-US', { minimumFractionDigits: 2 })}`
 }
 
 /** Korean time, wherever the buyer sits: it has to match the card slip. */
@@ -39,6 +46,7 @@ export function formatPhone(digits: string): string {
 
 interface Format {
   readonly won: (amount: number) => string
+  readonly money: (amount: number, currency: Currency | undefined) => string
   readonly time: (iso: string) => string
   readonly day: (iso: string) => string
   readonly month: (month: string) => string
@@ -48,6 +56,7 @@ export function useFormat(): Format {
   const { locale } = useLocale()
   return {
     won: (amount) => formatWon(amount, locale),
+    money: (amount, currency) => formatMoney(amount, currency, locale),
     time: (iso) => formatTime(iso, locale),
     day: (iso) => formatDay(iso, locale),
     month: (month) => formatMonth(month, locale),

@@ -121,8 +121,10 @@ export const ko = {
       'naver-pay': { name: '네이버페이', text: '네이버페이에 등록한 카드로 결제합니다.' },
       'kakao-pay': { name: '카카오페이', text: '카카오페이에 등록한 카드로 결제합니다.' },
       transfer: { name: '계좌이체', text: '은행 계좌에서 바로 이체합니다. 현금영수증을 받을 수 있습니다.' },
+      'overseas-card': { name: '해외카드', text: '해외에서 발행한 카드로 달러로 결제합니다.' },
     },
     otherMethods: {
+      'overseas-billing-key': '등록한 해외카드',
       'billing-key': '등록한 결제수단',
       link: '결제 링크',
       'card-pin': '카드 간편결제',

@@ -9,7 +9,7 @@ import { useMethodName } from './method-name.ts'
 /** The paper one could hand over: what, how much, with which card. Print shows this and nothing else. */
 export function Receipt({ order }: { readonly order: Order }) {
   const { paid, pay, orders, summary } = useWords()
-  const { won, time } = useFormat()
+  const { money, time } = useFormat()
   const issuer = useInstitutionName()
   const { payment } = order
   const method = useMethodName(payment?.method)
@@ -22,7 +22,9 @@ export function Receipt({ order }: { readonly order: Order }) {
         <Fact name={pay.orderNumber} value={order.id} mono />
         <Fact name={orders.orderedAt} value={time(order.createdAt)} />
         {payment && <Fact name={paid.paidAt} value={time(payment.paidAt)} />}
-        {payment?.card && <Fact name={paid.card} value={`${issuer(payment.card.name)} ${payment.card.number}`} />}
+        {payment?.card && (
+          <Fact name={paid.card} value={`${issuer(payment.card.name)} ${payment.card.number}`.trim()} />
+        )}
         {payment?.bank && <Fact name={paid.bank} value={`${issuer(payment.bank.name)} ${payment.bank.number}`} />}
         {method && <Fact name={paid.methodLabel} value={method} />}
         {payment && <Fact name={paid.oid} value={payment.oid} mono />}
@@ -34,12 +36,12 @@ export function Receipt({ order }: { readonly order: Order }) {
         <span>
           {paid.amount} <small>{summary.vat}</small>
         </span>
-        <strong>{won(payment?.amount ?? order.total)}</strong>
+        <strong>{money(payment?.amount ?? order.total, order.currency)}</strong>
       </p>
       {refunded > 0 && (
         <dl className="receipt__refund">
-          <Fact name={paid.refunded} value={`−${won(refunded)}`} />
-          <Fact name={paid.left} value={won((payment?.amount ?? 0) - refunded)} />
+          <Fact name={paid.refunded} value={`−${money(refunded, order.currency)}`} />
+          <Fact name={paid.left} value={money((payment?.amount ?? 0) - refunded, order.currency)} />
         </dl>
       )}
       {payment && (

@@ -55,21 +55,21 @@ export function CartPage() {
 
 function CartRow({ line }: { readonly line: OrderLine }) {
   const { cart: words } = useWords()
-  const { won } = useFormat()
+  const { money } = useFormat()
   const name = useText()(line.name)
   return (
     <li className="cart__row">
       <Art name={line.art} />
       <div className="cart__name">
         <Link to={`/products/${line.productId}`}>{name}</Link>
-        <span>{won(line.price)}</span>
+        <span>{money(line.price, line.currency)}</span>
       </div>
       <Stepper
         label={words.quantityOf(name)}
         value={line.quantity}
         onChange={(value) => setQuantity(line.productId, value)}
       />
-      <strong className="cart__sum">{won(line.price * line.quantity)}</strong>
+      <strong className="cart__sum">{money(line.price * line.quantity, line.currency)}</strong>
       <button
         type="button"
         className="tool cart__remove"

@@ -55,7 +55,7 @@ export function OrdersPage() {
 
 function OrderRow({ order }: { readonly order: Order }) {
   const { orders } = useWords()
-  const { won, time } = useFormat()
+  const { money, time } = useFormat()
   const text = useText()
   const [first] = order.lines
   const name = first ? text(first.name) : order.id
@@ -71,8 +71,10 @@ function OrderRow({ order }: { readonly order: Order }) {
         </p>
       </div>
       <p className="orders__sum">
-        <strong>{won(order.total)}</strong>
-        {order.payment?.refunded ? <small>{orders.refundedSum(won(order.payment.refunded))}</small> : null}
+        <strong>{money(order.total, order.currency)}</strong>
+        {order.payment?.refunded ? (
+          <small>{orders.refundedSum(money(order.payment.refunded, order.currency))}</small>
+        ) : null}
       </p>
       <div className="orders__actions">
         <OrderAction order={order} small />

@@ -13,7 +13,7 @@ import { useText, useWords } from '../i18n/locale.tsx'
 export function ProductPage() {
   const { id } = useParams()
   const { products: words } = useWords()
-  const { won } = useFormat()
+  const { money } = useFormat()
   const text = useText()
   const products = useProducts()
 
@@ -47,7 +47,7 @@ export function ProductPage() {
         )}
         <PageTitle tab={text(product.name)}>{text(product.name)}</PageTitle>
         <p className="product__tagline">{text(product.tagline)}</p>
-        <p className="product__price">{won(product.price)}</p>
+        <p className="product__price">{money(product.price, product.currency)}</p>
         <p className="product__description">{text(product.description)}</p>
         <ProductBuy key={product.id} product={product} />
         <h2 className="product__spec-title">{words.spec}</h2>
