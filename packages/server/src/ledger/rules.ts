@@ -1,4 +1,6 @@
 /** The ledger's rules as plain functions, shared by all implementations and by their tests. */
+import { isOverseas } from '@payple-kit/core'
+
 import type { CheckoutDraft, CheckoutRow } from './checkout-row.ts'
 import type { Change } from './ledger.ts'
 import { isLegal, isLive, OPEN_STATES } from './transitions.ts'
@@ -15,6 +17,8 @@ export function isOpenWindow(row: CheckoutRow): boolean {
 
 /** Whether preparing again may hand out this attempt once more. */
 export function isReusable(row: CheckoutRow, draft: CheckoutDraft): boolean {
+  // Whether the overseas gateway takes an order number twice is not known, so no number is opened twice (docs/protocol/overseas.md 3.7).
+  if (isOverseas(row.method) && row.state !== 'created') return false
   return (
     isOpenWindow(row) &&
     row.expiresAt > draft.createdAt &&

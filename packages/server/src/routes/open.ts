@@ -7,7 +7,6 @@ import { guardJson } from '../http/guard.ts'
 import { readJson } from '../http/read-body.ts'
 import { refused } from '../http/refused.ts'
 import { json } from '../http/reply.ts'
-import { OPEN_STATES } from '../ledger/transitions.ts'
 import { FIRST_CHECK_MS } from '../settle/back-off.ts'
 import { findCheckout } from './route.ts'
 import type { Route } from './route.ts'
@@ -26,7 +25,7 @@ export const openRoute: Route = async (context, request, id) => {
   const at = context.settings.world.clock()
   const moved = await context.settings.ledger.move({
     id: row.id,
-    from: overseas ? OPEN_STATES : ['created'],
+    from: ['created'],
     to: 'opened',
     at,
     // A PAY window that stays silent may have taken money; the reconciler asks.
@@ -34,7 +33,7 @@ export const openRoute: Route = async (context, request, id) => {
     event: { name: 'opened', actor: 'page' },
   })
   if (!overseas) return new Response(null, { status: 204 })
-  // No token for an attempt that has ended.
+  // No token for an attempt that has ended, nor a second one: each window has an order number of its own.
   if (moved !== 'moved' || row.expiresAt <= at) throw refused(409, 'CHECKOUT_CLOSED')
   return json(await windowToken(context))
 }

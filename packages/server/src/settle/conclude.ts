@@ -31,7 +31,8 @@ async function giveBack(
   actor: Actor,
 ): Promise<void> {
   const { settings, gateway } = context
-  const owed = { voidReason: reason, chargedTotal: charge.total, chargedDate: charge.date }
+  const tradeNumber = charge.result.tradeNumber ?? row.tradeNumber
+  const owed = { voidReason: reason, chargedTotal: charge.total, chargedDate: charge.date, tradeNumber }
   const started = await settings.ledger.move({
     id: row.id,
     from: [row.state],

@@ -7,20 +7,22 @@ import type { CheckoutRow } from '../ledger/checkout-row.ts'
 import type { Actor } from '../ledger/ledger-event.ts'
 import { addressOf } from './address-of.ts'
 import { readCharge } from './charge.ts'
+import { isSettled } from '../ledger/transitions.ts'
 import { plain } from './plain.ts'
 
 const PAY_ID = /^\d{6,40}$/
 const STARTED = 'foreign_void_started'
 
 /**
- * An overseas window takes its order number from the page, so a buyer can change it, and money then moves under a number that no row
- * here has. When the gateway itself shows such a payment with this attempt's own return address, it was made in this window: it goes
- * back at once, and a person is told. Tried once, because no lookup can tell whether a cancel was carried out.
+ * An overseas window takes its order number from the page. A buyer can change it, and money then moves under a number that no row here
+ * has; or use one window's token twice, and money moves twice under one number. When the gateway itself shows such a payment with this
+ * attempt's own return address, it was made in this window: it goes back at once, and a person is told. Each is tried once, because no
+ * lookup can tell whether a cancel was carried out.
  */
 export async function returnForeign(
   context: Context,
   row: CheckoutRow,
-  claimed: PaymentResult,
+  claimed: Pick<PaymentResult, 'tradeNumber'>,
   actor: Actor,
 ): Promise<void> {
   const { overseas, settings } = context
@@ -31,15 +33,18 @@ export async function returnForeign(
   if (reply.kind !== 'answer') return
   const charge = readCharge(reply.answer, world.clock())
   const address = addressOf(settings, row, charge)
-  const ours = charge !== undefined && reply.answer.resultUrl === address.overseas?.resultUrl
-  if (!ours || (await ledger.findByOid(row.scope, charge.oid)) !== undefined) return
+  if (charge === undefined || reply.answer.resultUrl !== address.overseas?.resultUrl) return
+  // A payment under a number of ours belongs to its row, unless that row has ended with another one.
+  const isSecond = charge.oid === row.oid && isSettled(row) && row.tradeNumber !== null && row.tradeNumber !== payId
+  if (!isSecond && (await ledger.findByOid(row.scope, charge.oid)) !== undefined) return
 
   const at = world.clock()
   const claim = { claimToken: newClaimToken(world), claimUntil: at + timeouts.leaseMs }
   const step = { id: row.id, from: [row.state], to: row.state, at } as const
   if ((await ledger.move({ ...step, unclaimed: true, set: claim })) !== 'moved') return
-  const detail = { oid: charge.oid, total: charge.total }
-  if (!(await ledger.events(row.id)).some(({ name }) => name === STARTED)) {
+  const detail = { oid: charge.oid, total: charge.total, reason: payId }
+  const events = await ledger.events(row.id)
+  if (!events.some(({ name, detail: known }) => name === STARTED && known?.reason === payId)) {
     await ledger.note(row.id, at, { name: STARTED, actor, detail })
     const { goods, currency, resultUrl } = address.overseas as NonNullable<typeof address.overseas>
     const canceled = await overseas.cancel({ oid: charge.oid, payId, goods, amount: charge.total, currency, resultUrl })

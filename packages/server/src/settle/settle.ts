@@ -1,3 +1,4 @@
+import { isOverseas } from '@payple-kit/core'
 import type { CheckoutOutcome, PaymentResult } from '@payple-kit/core'
 
 import type { Context } from '../context.ts'
@@ -10,6 +11,7 @@ import { applyEvidence, takesEvidence } from './apply-evidence.ts'
 import type { Refusal } from './check-evidence.ts'
 import { isUnanswered, lookInto } from './look-into.ts'
 import { outcomeOf } from './outcome-of.ts'
+import { returnForeign } from './return-foreign.ts'
 
 /**
  * The one function that brings an attempt forward, reached by callback, return POST, polling and the reconciler. Idempotent:
@@ -25,6 +27,7 @@ export async function settle(
 ): Promise<CheckoutOutcome | undefined> {
   let refusal
   if (evidence !== undefined && takesEvidence(found)) refusal = await applyUntilTaken(context, found, evidence, actor)
+  else if (evidence?.status === 'success' && isOverseas(found.method)) await returnForeign(context, found, evidence, actor)
   else if (isCheckDue(found, context.settings.world.clock())) await lookInto(context, found, actor)
 
   const row = (await context.settings.ledger.find(found.id)) ?? found

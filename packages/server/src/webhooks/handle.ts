@@ -6,13 +6,14 @@ import { raise } from '../attention/raise.ts'
 import { removeKey } from '../billing-keys/remove-key.ts'
 import type { Context } from '../context.ts'
 import { isPayment } from '../ledger/rules.ts'
-import { isPaid } from '../ledger/transitions.ts'
+import { isPaid, isSettled } from '../ledger/transitions.ts'
 import type { WebhookRow } from '../ledger/webhook-row.ts'
 import { errorName } from '../log.ts'
 import { handleCancel } from './handle-cancel.ts'
 import { deliver } from '../outbox/deliver.ts'
 import { isInDoubt, lookInto } from '../settle/look-into.ts'
 import { nextCheck } from '../settle/back-off.ts'
+import { returnForeign } from '../settle/return-foreign.ts'
 
 const BATCH = 20
 /** How long a webhook belongs to the process that handles it. */
@@ -77,6 +78,13 @@ async function handlePayment(context: Context, { seq, facts }: WebhookRow): Prom
       })
     return end
   }
+  // A second payment under one number: the row has ended with another one.
+  if (facts.overseas === true && isSettled(row) && facts.payId !== undefined && row.tradeNumber !== facts.payId) {
+    await returnForeign(context, row, { tradeNumber: facts.payId }, 'webhook')
+    return 'second payment'
+  }
+  // A wrong charge that was given back has ended.
+  if (row.state === 'mismatch_voided') return 'known'
   // Whether a card was registered is for the registration itself to prove: the key is not stored here.
   if (!isPayment(row)) return 'registration'
   if (!isPaid(row)) {

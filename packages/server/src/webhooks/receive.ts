@@ -69,8 +69,7 @@ export async function receiveOverseasWebhook(
   const cancel = type === 'CANCEL'
   const payId = plain(apiId, PAY_ID)
   const facts = { oid, status, code: plain(code, CODE), total, currency, payId, cancel, overseas: true }
-  // Each cancel is one of its own; of a payment there is one.
-  const digest = `${oid} ${type} ${cancel ? (payId ?? `${total} ${String(fields['api_date'])}`) : ''}`
+  const digest = `${oid} ${type} ${payId ?? `${total} ${String(fields['api_date'])}`}`
   return ledger.receiveWebhook({ scope, kind: 'payment', digest, facts, receivedAt: world.clock() })
 }
 
