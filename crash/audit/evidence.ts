@@ -1,9 +1,8 @@
-import type { SandboxPayment } from '@payple-kit/sandbox'
 import type { CheckoutRow, LedgerEvent, RefundRow } from '@payple-kit/server'
 
 import type { Diary, Entry } from '../play/diary.ts'
 import { openLedger } from '../processes/ledger.ts'
-import type { GatewayClient } from '../processes/gateway-client.ts'
+import type { GatewayClient, GatewayPayment } from '../processes/gateway-client.ts'
 import type { Delivery, Recorder } from '../processes/recorder.ts'
 
 /** An attempt with everything that was written down about it. */
@@ -15,7 +14,7 @@ export interface Attempt {
 
 /** Everything there is to compare, taken when all is quiet. */
 export interface Evidence {
-  readonly payments: readonly SandboxPayment[]
+  readonly payments: readonly GatewayPayment[]
   readonly gatewayEvents: Awaited<ReturnType<GatewayClient['events']>>
   readonly attempts: readonly Attempt[]
   readonly undelivered: number

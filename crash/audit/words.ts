@@ -1,5 +1,6 @@
-import type { SandboxPayment } from '@payple-kit/sandbox'
 import type { CheckoutRow } from '@payple-kit/server'
+
+import type { GatewayPayment } from '../processes/gateway-client.ts'
 
 /** Whether the ledger calls the attempt a payment, refunded or not. */
 export function isPaid({ state }: Pick<CheckoutRow, 'state'>): boolean {
@@ -12,11 +13,11 @@ export function isDoubt({ state }: Pick<CheckoutRow, 'state'>): boolean {
 }
 
 /** Whether the buyer was charged, given back or not. */
-export function moneyMoved({ chargeCount }: SandboxPayment): boolean {
+export function moneyMoved({ chargeCount }: GatewayPayment): boolean {
   return chargeCount > 0
 }
 
 /** Whether some of the buyer's money is still there. */
-export function moneyKept(payment: SandboxPayment): boolean {
+export function moneyKept(payment: GatewayPayment): boolean {
   return moneyMoved(payment) && payment.refundedTotal < payment.total
 }

@@ -49,6 +49,21 @@ export function windowFaults(chance: Chance, work: 'CERT' | 'PAY'): PlannedFault
   return [...faults, ...aroundFaults(chance)]
 }
 
+/** Trouble for an overseas window. */
+export function overseasFaults(chance: Chance): PlannedFault[] {
+  const faults: PlannedFault[] = []
+  if (chance.happens(0.3)) faults.push({ operation: 'gpay-window', effect: chance.pick(WINDOW) })
+  if (chance.happens(0.3))
+    faults.push({ operation: 'gpay-lookup', effect: chance.pick(LOOKUP), times: chance.whole(1, 4) })
+  if (chance.happens(0.5)) faults.push({ operation: 'webhook', effect: chance.pick(WEBHOOK) })
+  return faults
+}
+
+/** Trouble for a charge or a refund of a foreign card. */
+export function overseasFault(chance: Chance, operation: 'gpay-charge' | 'gpay-cancel'): PlannedFault | undefined {
+  return chance.happens(0.4) ? { operation, effect: chance.pick(LOST) } : undefined
+}
+
 /** Trouble with the questions asked afterwards, and with the webhooks. */
 export function aroundFaults(chance: Chance): PlannedFault[] {
   const faults: PlannedFault[] = []

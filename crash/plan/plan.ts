@@ -1,21 +1,31 @@
-import { orderId } from '../processes/shop.ts'
+import { dollars, orderId } from '../processes/shop.ts'
 import type { Chance } from '../random.ts'
-import { aroundFaults, cancelFault, repayFault, windowFaults } from './faults.ts'
+import { aroundFaults, cancelFault, overseasFault, overseasFaults, repayFault, windowFaults } from './faults.ts'
 import { reports } from './reports.ts'
-import type { LinkStory, MemberStory, PlannedCharge, PlannedRefund, Story, Visit, WindowStory } from './story.ts'
+import type {
+  LinkStory,
+  MemberStory,
+  OverseasStory,
+  PlannedCharge,
+  PlannedRefund,
+  Story,
+  Visit,
+  WindowStory,
+} from './story.ts'
 
 const GOOD = '4242424242424242'
 const DECLINED = '4000000000003112'
 const SILENT = '4000000000009002'
 
-/** Draws the stories of a run: mostly windows, some members with saved cards, some links. */
+/** Draws the stories of a run: mostly windows, some of them overseas, some members with saved cards, some links. */
 export function makePlan(chance: Chance, count: number, spreadMs: number): readonly Story[] {
   return Array.from({ length: count }, (_, number) => {
     const own = chance.fork()
     const start = { atMs: own.whole(0, spreadMs), companion: own.whole(0, 99) }
     const kind = own.fraction()
-    if (kind < 0.7) return windowStory(own, number, start)
-    return kind < 0.9 ? memberStory(own, number, start) : linkStory(own, number, start)
+    if (kind < 0.55) return windowStory(own, number, start)
+    if (kind < 0.75) return overseasStory(own, number, start)
+    return kind < 0.92 ? memberStory(own, number, start) : linkStory(own, number, start)
   })
 }
 
@@ -42,14 +52,36 @@ function windowStory(chance: Chance, number: number, start: Start): WindowStory 
   }
 }
 
-function visit(chance: Chance, work: 'CERT' | 'PAY'): Visit {
+function visit(chance: Chance, work: 'CERT' | 'PAY' | 'overseas'): Visit {
   const kind = chance.fraction()
   return {
     card: kind < 0.86 ? GOOD : kind < 0.94 ? DECLINED : SILENT,
     cheats: chance.happens(0.06),
-    faults: windowFaults(chance, work),
-    reports: reports(chance),
+    faults: work === 'overseas' ? overseasFaults(chance) : windowFaults(chance, work),
+    reports: work === 'overseas' ? reports(chance, ['return']) : reports(chance),
   }
+}
+
+function overseasStory(chance: Chance, number: number, start: Start): OverseasStory {
+  const cents = chance.whole(100, 9_999)
+  const count = chance.happens(0.4) ? chance.whole(1, 3) : 0
+  const id = orderId(`${count === 0 ? 'U' : 'K'}${number}`, cents)
+  const charges = Array.from({ length: count }, (_, index): PlannedCharge => {
+    const amount = chance.whole(100, 9_999)
+    const charged = orderId(`U${number}.${index}`, amount)
+    return {
+      orderId: charged,
+      amount,
+      key: `charge:${charged}`,
+      rivalKey: chance.happens(0.25) ? `rival:${charged}` : undefined,
+      month: undefined,
+      companions: chance.happens(0.4) ? [chance.whole(0, 99), chance.whole(0, 99)] : [chance.whole(0, 99)],
+      fault: overseasFault(chance, 'gpay-charge'),
+      refunds: inDollars(chance, charged, amount),
+    }
+  })
+  const visits = Array.from({ length: 3 }, () => visit(chance, 'overseas'))
+  return { ...start, kind: 'overseas', orderId: id, visits, refunds: inDollars(chance, id, cents), charges }
 }
 
 function memberStory(chance: Chance, number: number, start: Start): MemberStory {
@@ -88,5 +120,13 @@ function refunds(chance: Chance, id: string, amount: number): PlannedRefund[] {
     amount: part,
     companions: chance.happens(0.4) ? [chance.whole(0, 99), chance.whole(0, 99)] : [chance.whole(0, 99)],
     fault: cancelFault(chance),
+  }))
+}
+
+function inDollars(chance: Chance, id: string, cents: number): PlannedRefund[] {
+  return refunds(chance, id, cents).map((refund, index, { length }) => ({
+    ...refund,
+    amount: length === 2 && index === 0 ? dollars(Math.ceil(cents / 3)) : undefined,
+    fault: overseasFault(chance, 'gpay-cancel'),
   }))
 }

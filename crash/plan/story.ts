@@ -3,7 +3,15 @@ import type { Work } from '../processes/shop.ts'
 
 /** Trouble at the gateway; sandbox README, "Trouble on purpose". */
 export interface PlannedFault {
-  readonly operation: 'window' | 'confirm' | 'lookup' | 'cancel' | 'repay' | 'webhook' | 'auth'
+  readonly operation:
+    | 'window'
+    | 'confirm'
+    | 'lookup'
+    | 'cancel'
+    | 'repay'
+    | 'webhook'
+    | 'auth'
+    | `gpay-${'token' | 'window' | 'lookup' | 'cancel' | 'charge'}`
   readonly effect: Readonly<Record<string, unknown>>
   readonly times?: number
 }
@@ -22,8 +30,8 @@ export interface Report {
 /** Money given back by the shop: under one key, by everybody who asks. */
 export interface PlannedRefund {
   readonly key: string
-  /** Part of the payment; `undefined`: all that is left. */
-  readonly amount: number | undefined
+  /** Part of the payment, in dollars as text; `undefined`: all that is left. */
+  readonly amount: number | string | undefined
   readonly companions: readonly [number, ...number[]]
   readonly fault: PlannedFault | undefined
 }
@@ -55,6 +63,16 @@ export interface Visit {
   readonly reports: readonly Report[]
 }
 
+/** A foreign card in the overseas window: money moves in there, and nothing comes back but a form. */
+export interface OverseasStory extends Timed {
+  readonly kind: 'overseas'
+  readonly orderId: string
+  readonly visits: readonly Visit[]
+  readonly refunds: readonly PlannedRefund[]
+  /** Of the card that the payment left behind. */
+  readonly charges: readonly PlannedCharge[]
+}
+
 /** A member who registers a card that is charged later. */
 export interface MemberStory extends Timed {
   readonly kind: 'member'
@@ -84,4 +102,4 @@ export interface LinkStory extends Timed {
   readonly faults: readonly PlannedFault[]
 }
 
-export type Story = WindowStory | MemberStory | LinkStory
+export type Story = WindowStory | OverseasStory | MemberStory | LinkStory

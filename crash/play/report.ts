@@ -12,11 +12,14 @@ export interface Sent {
   readonly checkoutId: string
   readonly mount: string
   readonly result: Readonly<Record<string, string>>
+  readonly product: 'domestic' | 'overseas'
   /** `false`: a page that cheats reports it. */
   readonly honest: boolean
 }
 
-const DISGUISES: Readonly<Record<Tampering, Readonly<Record<string, string>>>> = {
+type Disguises = Readonly<Record<Tampering, Readonly<Record<string, string>>>>
+
+const DOMESTIC: Disguises = {
   total: { PCD_PAY_TOTAL: '1' },
   oid: { PCD_PAY_OID: 'somebody-elses' },
   work: { PCD_PAY_WORK: 'PAY' },
@@ -24,12 +27,21 @@ const DISGUISES: Readonly<Record<Tampering, Readonly<Record<string, string>>>> =
   error: { PCD_PAY_RST: 'error', PCD_PAY_CODE: 'CPCA0010' },
 }
 
+const OVERSEAS: Disguises = {
+  total: { totalAmount: '0.01' },
+  oid: { service_oid: 'somebody-elses' },
+  work: { type: 'CANCEL' },
+  closed: { result: 'C0998', message: 'closed' },
+  error: { result: 'E9999', message: 'refused' },
+}
+const DISGUISES = { domestic: DOMESTIC, overseas: OVERSEAS } as const
+
 /** Reports a result by callback, or as the gateway's own form does. One that breaks is not repeated: others must do. */
 export async function sendReport({ fleet, diary }: Stage, report: Report, sent: Sent): Promise<void> {
-  const { orderId, checkoutId, mount, honest } = sent
+  const { orderId, checkoutId, mount, product, honest } = sent
   const { tampering, way } = report
   await pause(report.afterMs)
-  const result = { ...sent.result, ...(tampering === undefined ? {} : DISGUISES[tampering]) }
+  const result = { ...sent.result, ...(tampering === undefined ? {} : DISGUISES[product][tampering]) }
   const base = `${fleet.at(report.companion)}${mount}`
   const heard =
     way === 'callback'

@@ -1,6 +1,6 @@
 import type { BillingKeyRef, CheckoutOutcome } from '@payple-kit/core'
 
-import type { LinkStory, MemberStory, PlannedCharge, Story, WindowStory } from '../plan/story.ts'
+import type { LinkStory, MemberStory, OverseasStory, PlannedCharge, Story, WindowStory } from '../plan/story.ts'
 import { MOUNTS } from '../processes/shop.ts'
 import { ask, insist, pause } from './ask.ts'
 import { wordOf } from './diary.ts'
@@ -15,6 +15,8 @@ export async function playStory(stage: Stage, story: Story): Promise<void> {
   switch (story.kind) {
     case 'window':
       return playWindow(stage, story)
+    case 'overseas':
+      return playOverseas(stage, story)
     case 'member':
       return playMember(stage, story)
     case 'link':
@@ -30,6 +32,15 @@ async function playWindow(stage: Stage, story: WindowStory): Promise<void> {
   const { payment } = outcome
   if (story.console !== undefined)
     await stage.gateway.cancelFromConsole(payment.oid, story.console).catch(() => undefined)
+  await playRefunds(stage, payment, story.refunds)
+}
+
+async function playOverseas(stage: Stage, story: OverseasStory): Promise<void> {
+  const outcome = await visitUntilPaid(stage, story)
+  if (outcome?.status !== 'paid') return
+  const { payment } = outcome
+  if (payment.billingKey !== undefined)
+    for (const charge of story.charges) await playCharge(stage, payment.billingKey, charge)
   await playRefunds(stage, payment, story.refunds)
 }
 

@@ -9,7 +9,7 @@ import { toNodeHandler } from '@payple-kit/server/node'
 
 import { openLedger } from './ledger.ts'
 import { listening } from './listening.ts'
-import { MOUNTS, orderOf, SEALING_KEY, SHOP, TIMEOUTS, WEBHOOK_SECRET } from './shop.ts'
+import { MOUNTS, orderOf, OVERSEAS, SEALING_KEY, SHOP, TIMEOUTS, WEBHOOK_SECRET } from './shop.ts'
 
 const { PORT = '0', LEDGER = '', GATEWAY = '', RECORDER = '' } = process.env
 /** How far its clock runs ahead: leases and back-offs of minutes are not waited for. */
@@ -23,6 +23,7 @@ const mount = (basePath: string, work: 'CERT' | 'PAY') =>
     origin: SHOP,
     basePath,
     domestic: { cstId, custKey, refundKey, clientKey, work },
+    overseas: OVERSEAS,
     ledger,
     loadOrder: (orderId) => orderOf(orderId) ?? null,
     authorize: () => true,

@@ -1,11 +1,14 @@
 /** The sandbox's levers over HTTP (its README, "The same over HTTP"). */
-import type { SandboxPayment } from '@payple-kit/sandbox'
+import type { SandboxOverseasPayment, SandboxPayment } from '@payple-kit/sandbox'
 
 import type { PlannedFault } from '../plan/story.ts'
 
+/** A payment of either product, amounts in the smallest unit. */
+export type GatewayPayment = Pick<SandboxPayment, 'oid' | 'status' | 'total' | 'refundedTotal' | 'chargeCount'>
+
 export interface GatewayClient {
   readonly url: string
-  payments(): Promise<readonly SandboxPayment[]>
+  payments(): Promise<readonly GatewayPayment[]>
   events(): Promise<
     readonly { readonly at: number; readonly type: string; readonly oid?: string; readonly note?: string }[]
   >
@@ -30,11 +33,20 @@ export function gatewayClient(url: string): GatewayClient {
   }
   return {
     url,
-    payments: () => call('GET', 'payments'),
+    payments: async () => [
+      ...(await call<SandboxPayment[]>('GET', 'payments')),
+      ...(await call<SandboxOverseasPayment[]>('GET', 'overseas/payments')).map(alike),
+    ],
     events: () => call('GET', 'events'),
     fault: (fault) => call('POST', 'faults', fault),
     clearFaults: () => call('DELETE', 'faults'),
     cancelFromConsole: (oid, amount) => call('POST', 'payments/cancel', { oid, amount }),
     releaseWebhooks: () => call('POST', 'webhooks/release', { order: 'reversed' }),
   }
+}
+
+/** Overseas, a payment exists because it was charged. */
+function alike({ oid, amount, cancelled }: SandboxOverseasPayment): GatewayPayment {
+  const status = cancelled === 0 ? 'paid' : cancelled < amount ? 'partially_refunded' : 'refunded'
+  return { oid, status, total: amount, refundedTotal: cancelled, chargeCount: 1 }
 }

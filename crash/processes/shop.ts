@@ -7,6 +7,9 @@ export const WEBHOOK_SECRET = 'crash-webhooks-0001'
 export const SEALING_KEY: string = btoa('0123456789abcdef0123456789abcdef')
 
 /** A companion has two mounts, so that windows of both kinds share one ledger. */
+/** The second account of the gateway's overseas product: everybody's test account must not be charged by a run. */
+export const OVERSEAS = { serviceId: 'crash', serviceKey: 'crash-service-key-01' } as const
+
 export const MOUNTS = { CERT: '/payple', PAY: '/payple-pay' } as const
 export type Work = keyof typeof MOUNTS
 
@@ -19,8 +22,16 @@ export function orderId(name: string, amount: number): string {
   return `${name}-${amount}`
 }
 
-/** The order behind an id; none for an id that is no order. */
+/** The order behind an id; none for an id that is no order. Those of `U` are in US cents, and those of `K` keep the card too. */
 export function orderOf(id: string): Order | undefined {
-  const total = /^[A-Z]\d+(?:\.\d+)?-(\d+)$/.exec(id)?.[1]
-  return total === undefined ? undefined : { goods: '휴대폰', total: Number(total), currency: 'KRW' }
+  const [, letter = '', total] = /^([A-Z])\d+(?:\.\d+)?-(\d+)$/.exec(id) ?? []
+  if (total === undefined) return undefined
+  if (letter === 'U' || letter === 'K')
+    return { goods: 'Celadon mug', total: dollars(Number(total)), currency: 'USD', saveCard: letter === 'K' }
+  return { goods: '휴대폰', total: Number(total), currency: 'KRW' }
+}
+
+/** Cents as the text that orders and refunds in dollars are written in. */
+export function dollars(cents: number): string {
+  return `${Math.trunc(cents / 100)}.${String(cents % 100).padStart(2, '0')}`
 }

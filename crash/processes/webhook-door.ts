@@ -22,7 +22,8 @@ export async function openWebhookDoor(): Promise<WebhookDoor> {
         headers: { 'content-type': request.headers['content-type'] ?? 'application/json' },
         ...(request.method === 'POST' ? { body } : {}),
       }
-      fetch(`${target?.() ?? ''}${MOUNTS.CERT}/webhooks/domestic/${WEBHOOK_SECRET}`, init).then(
+      const product = request.url === '/overseas' ? 'overseas' : 'domestic'
+      fetch(`${target?.() ?? ''}${MOUNTS.CERT}/webhooks/${product}/${WEBHOOK_SECRET}`, init).then(
         async (answer) => response.writeHead(answer.status).end(await answer.text().catch(() => '')),
         () => response.writeHead(502).end(),
       )

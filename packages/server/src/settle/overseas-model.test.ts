@@ -40,7 +40,9 @@ const step = (type: Step['type'], fields: Record<string, fc.Arbitrary<unknown>>)
 
 const fault: fc.Arbitrary<Fault> = fc.record(
   {
-    operation: fc.constantFrom('gpay-token', 'gpay-lookup', 'gpay-cancel', 'gpay-charge') as fc.Arbitrary<Fault['operation']>,
+    operation: fc.constantFrom('gpay-token', 'gpay-lookup', 'gpay-cancel', 'gpay-charge') as fc.Arbitrary<
+      Fault['operation']
+    >,
     effect: fc.constantFrom<Fault['effect'][]>(
       { type: 'lost-answer' },
       { type: 'refuse' },
@@ -130,11 +132,19 @@ async function start(): Promise<Run> {
 
 const pick = <Item>(items: readonly Item[], n: number): Item | undefined => items[n % Math.max(1, items.length)]
 
-async function pay(run: Run, { checkoutId, window }: Prepared, { act, change }: Pick<Extract<Step, { type: 'pay' }>, 'act' | 'change'>): Promise<void> {
+async function pay(
+  run: Run,
+  { checkoutId, window }: Prepared,
+  { act, change }: Pick<Extract<Step, { type: 'pay' }>, 'act' | 'change'>,
+): Promise<void> {
   const { shop } = run
   const answer = await shop.post(`checkouts/${checkoutId}/open`, {})
   if (!answer.ok) return
-  const changes = { none: {}, amount: { totalAmount: '0.10' }, oid: { service_oid: `free-${run.results.length}-${shop.world.clock()}` } }
+  const changes = {
+    none: {},
+    amount: { totalAmount: '0.10' },
+    oid: { service_oid: `free-${run.results.length}-${shop.world.clock()}` },
+  }
   const end = await shop.buyer
     .overseas(window, await answer.json(), {
       ...(act === 'decline' ? { card: '4000000000003112' } : {}),
@@ -145,7 +155,11 @@ async function pay(run: Run, { checkoutId, window }: Prepared, { act, change }: 
   if (end !== undefined) run.results.push(end)
 }
 
-async function back({ shop, companions }: Run, { action, result }: Run['results'][number], nthCompanion: number): Promise<void> {
+async function back(
+  { shop, companions }: Run,
+  { action, result }: Run['results'][number],
+  nthCompanion: number,
+): Promise<void> {
   const request = new Request(action, { method: 'POST', body: new URLSearchParams(result) })
   await (companions[nthCompanion] ?? shop.payple).fetch(request)
 }
@@ -190,15 +204,23 @@ async function happen(run: Run, step: Step): Promise<void> {
       const outcome = await companion.payments.refund({ orderId: step.order, idempotencyKey: key, ...amount })
       if (outcome.status === 'refunded') {
         const charged = shop.sandbox.control.overseasPayment(outcome.payment.oid)
-        expect(charged?.cancelled, `told refunded: ${JSON.stringify(outcome)}`).toBeGreaterThanOrEqual(outcome.refund.amount)
+        expect(charged?.cancelled, `told refunded: ${JSON.stringify(outcome)}`).toBeGreaterThanOrEqual(
+          outcome.refund.amount,
+        )
       }
       return
     }
     case 'charge': {
       const order = { goods: 'mug', total: '19.90', currency: 'USD' } as const
       const key = `${step.order}-${step.key}`
-      const outcome = await companion.billingKeys.charge({ billingKey: run.billingKey ?? '', orderId: step.order, order, idempotencyKey: key })
-      if (outcome.status === 'paid') expect(shop.sandbox.control.overseasPayment(outcome.payment.oid)?.amount).toBe(1990)
+      const outcome = await companion.billingKeys.charge({
+        billingKey: run.billingKey ?? '',
+        orderId: step.order,
+        order,
+        idempotencyKey: key,
+      })
+      if (outcome.status === 'paid')
+        expect(shop.sandbox.control.overseasPayment(outcome.payment.oid)?.amount).toBe(1990)
       return
     }
     case 'console-cancel': {
@@ -272,16 +294,20 @@ async function inTheEnd(run: Run): Promise<void> {
   }
 }
 
-test('whatever happens to an overseas payment, the books agree in the end or a person was asked', { timeout: 300_000 }, async () => {
-  await fc.assert(
-    fc.asyncProperty(fc.array(steps, { minLength: 3, maxLength: 22 }), async (history) => {
-      const run = await start()
-      for (const each of history) {
-        await happen(run, each)
-        await always(run)
-      }
-      await inTheEnd(run)
-    }),
-    { seed: SEED, numRuns: RUNS, endOnFailure: false },
-  )
-})
+test(
+  'whatever happens to an overseas payment, the books agree in the end or a person was asked',
+  { timeout: 300_000 },
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(steps, { minLength: 3, maxLength: 22 }), async (history) => {
+        const run = await start()
+        for (const each of history) {
+          await happen(run, each)
+          await always(run)
+        }
+        await inTheEnd(run)
+      }),
+      { seed: SEED, numRuns: RUNS, endOnFailure: false },
+    )
+  },
+)

@@ -27,7 +27,8 @@ export async function settle(
 ): Promise<CheckoutOutcome | undefined> {
   let refusal
   if (evidence !== undefined && takesEvidence(found)) refusal = await applyUntilTaken(context, found, evidence, actor)
-  else if (evidence?.status === 'success' && isOverseas(found.method)) await returnForeign(context, found, evidence, actor)
+  else if (evidence?.status === 'success' && isOverseas(found.method))
+    await returnForeign(context, found, evidence, actor)
   else if (isCheckDue(found, context.settings.world.clock())) await lookInto(context, found, actor)
 
   const row = (await context.settings.ledger.find(found.id)) ?? found
