@@ -9,12 +9,20 @@ import type {
 import { browserError } from './browser-error.ts'
 import type { Checkout, CheckoutOptions, CheckoutSnapshot, CheckoutStatus, CheckoutWorld } from './checkout-types.ts'
 import { createCall } from './companion.ts'
+import type { Call } from './companion.ts'
 import { loadPayple } from './load-payple.ts'
 import { openPaymentWindow } from './payment-window.ts'
+import type { PaymentWindowOptions, WindowEnd } from './payment-window.ts'
 
 /** All that `POST checkouts` may answer: a window, an outcome or an error. */
 type Prepared = Omit<Extract<PreparedCheckout, { kind: 'window' }>, 'kind'> &
   Partial<Extract<PreparedCheckout, { kind: 'outcome' }>> & { readonly error?: PaypleError | undefined }
+/** Either product's window; only the overseas one needs the companion. */
+type OpenWindow = (
+  request: WindowInstructions['request'],
+  options: PaymentWindowOptions,
+  call: Call,
+) => Promise<WindowEnd>
 type Ask = () => Promise<CheckoutOutcome | undefined | false>
 type Writable<Type> = { -readonly [Key in keyof Type]: Type[Key] }
 
@@ -38,7 +46,7 @@ export const createCheckout = (options: CheckoutOptions): Checkout => {
 
   let snapshot = initial as Writable<CheckoutSnapshot>
   let request: WindowInstructions['request']
-  let open = openPaymentWindow
+  let open: OpenWindow = openPaymentWindow
   /** Until when the prepared request counts; 0 when there is none. */
   let freshUntil = 0
   /** Resolves with what keeps the window from opening. */
@@ -137,7 +145,7 @@ export const createCheckout = (options: CheckoutOptions): Checkout => {
     else if (freshUntil) {
       freshUntil = 0
       const path = `/${snapshot.checkoutId}`
-      const ending = open(request, { signal, call, onOpen: () => void call(`${path}/open`, '', {}) })
+      const ending = open(request, { signal, onOpen: () => void call(`${path}/open`, '', {}) }, call)
       set('open')
       // Held for the attempt. Another tab holding it means that the buyer is paying there: this window goes.
       const locks: CheckoutWorld['locks'] = world.locks ?? navigator.locks

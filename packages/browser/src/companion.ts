@@ -21,7 +21,7 @@ export interface Companion {
 /** An answer later than this is no answer. Milliseconds. */
 const TIMEOUT_MS = 15_000
 
-/** A right answer as it came, or `error` and nothing else. */
+/** A right answer as it came, or one with `error` and without the proof. */
 export type Answer<Value> = Partial<Value> & { readonly error?: PaypleError | undefined }
 
 /** One question. `proof`: a field every right answer has. A wrong mount path often answers 200 with something else. */
@@ -43,8 +43,8 @@ export const createCall =
         keepalive: true,
       })
       const answer = (await response.json()) as Record<string, unknown> & Answer<Value>
-      if (response.ok && answer[proof]) return answer
-      if (answer.error?.buyer) return { error: answer.error } as Answer<Value>
+      // No error of the companion's has the field that proves a right answer.
+      if (response.ok ? answer[proof] : answer.error?.buyer) return answer
     } catch {}
     return { error: browserError('OFFLINE') } as Answer<Value>
   }

@@ -30,9 +30,9 @@ const closeLayer = (window as unknown as OverseasPage).MainBodyAction
  */
 export const open = async (
   request: Readonly<Record<string, string | undefined>>,
-  { signal, call }: PaymentWindowOptions = {},
+  { signal }: PaymentWindowOptions,
+  ask: Call,
 ): Promise<WindowEnd> => {
-  const ask = call as Call
   // The attempt's id ends the address the result is sent to.
   const path = (request['resultUrl'] as string).replace(/.*(?=\/)/, '')
   // On the click, as late as can be: whoever sees the token may read the partner's service key in it (2.4).

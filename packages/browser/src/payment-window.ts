@@ -5,7 +5,6 @@
  */
 import type { PaypleError } from '@payple-kit/core'
 import { browserError } from './browser-error.ts'
-import type { Call } from './companion.ts'
 
 /** How the window ended: one of the three fields, or none when it went without a word (aborted, Back, layer removed, tab closed). */
 export interface WindowEnd {
@@ -26,8 +25,6 @@ export interface PaymentWindowOptions {
   readonly signal?: AbortSignal | undefined
   /** Called synchronously once the script has accepted the request. */
   readonly onOpen?: (() => void) | undefined
-  /** The companion, of which only the overseas window needs more than `onOpen`. */
-  readonly call?: Call | undefined
 }
 
 type PayplePage = typeof globalThis & {
