@@ -7,12 +7,17 @@ const read = (path: string): string => readFileSync(new URL(`../${path}`, import
 describe.each(['README.md', 'README.ko.md'])('%s', (file) => {
   const document = read(file)
 
-  it.each(['storefront.tsx', 'return-page.tsx', 'server.ts', 'after.ts', 'save-card.tsx'])(
-    'shows docs/snippets/%s word for word',
-    (snippet) => {
-      expect(document).toContain(read(`docs/snippets/${snippet}`).trim())
-    },
-  )
+  it.each([
+    'storefront.tsx',
+    'return-page.tsx',
+    'server.ts',
+    'after.ts',
+    'save-card.tsx',
+    'overseas.ts',
+    'overseas.tsx',
+  ])('shows docs/snippets/%s word for word', (snippet) => {
+    expect(document).toContain(read(`docs/snippets/${snippet}`).trim())
+  })
 
   it('names the two commands, and package.json has them', () => {
     const scripts = (JSON.parse(read('package.json')) as { scripts: Record<string, string> }).scripts

@@ -20,8 +20,10 @@ const ADVICE: Readonly<Record<AttentionKind, string>> = {
   'void-in-doubt':
     'A charge that did not fit the order must go back and Payple has not confirmed it. Cancel it in partner admin, then release it.',
   'refund-in-doubt': 'Look in partner admin whether the refund was carried out, then declare it done or failed.',
-  'foreign-charge': 'A confirm charged an order number that this ledger does not know. Find it in partner admin.',
-  'webhook-unmatched': 'A webhook speaks of an order number or billing key that was never found here.',
+  'foreign-charge':
+    'Payple charged an order number that this ledger does not know, or one window twice. `detail` names it; where it does not say "returned", give it back in partner admin.',
+  'webhook-unmatched':
+    'A webhook speaks of an order number or billing key that was never found here, or of a cancel that nobody here asked for. Look in partner admin; if it is true, note the refund in the shop as well.',
   undelivered: 'onSettled has refused a message for a long time. Repair it; messages are repeated by themselves.',
 }
 
