@@ -5,6 +5,7 @@ import type { CheckoutRow, CheckoutState } from './ledger/checkout-row.ts'
 import type { LedgerEvent } from './ledger/ledger-event.ts'
 import { isPayment } from './ledger/rules.ts'
 import { isPaid } from './ledger/transitions.ts'
+import { declareRefunded } from './operations/declare-refunded.ts'
 import { declareRefund } from './operations/declare-refund.ts'
 import { lookupOrder } from './operations/lookup.ts'
 import type { LookupOutcome } from './operations/lookup.ts'
@@ -83,6 +84,20 @@ export interface Payments {
     note: string,
     how?: Declaration,
   ): Promise<Refund | undefined>
+  /**
+   * For the person on call: declares what partner admin shows as given back of an overseas payment, where no lookup ever shows a cancel that was
+   * made there (docs/protocol/overseas.md 5.4). `onSettled` is told `refunded` about what is new. Of a domestic payment Payple is asked instead.
+   *
+   * @param declaration `total`: everything given back so far, won or a text such as `'19.90'`; less than the ledger knows, or a refund that is still under
+   *   way, changes nothing. `note`: who looked and where; no personal data
+   * @returns the payment after that, `undefined` for an order that was not paid
+   * @throws PaypleIntegrationError `INPUT_INVALID` naming field and rule
+   */
+  declareRefunded(declaration: {
+    readonly orderId: string
+    readonly total: number | string
+    readonly note: string
+  }): Promise<Payment | undefined>
 }
 
 const PAGE = 50
@@ -115,6 +130,7 @@ export function createPayments(context: Context): Payments {
     refund: createRefund(context),
     lookup: (orderId) => lookupOrder(context, orderId),
     release: (checkoutId, note, how) => release(context, checkoutId, note, how),
+    declareRefunded: (declaration) => declareRefunded(context, declaration),
     declareRefund: (refundId, result, note, how) => declareRefund(context, refundId, result, note, how),
   }
 }

@@ -23,7 +23,7 @@ const ADVICE: Readonly<Record<AttentionKind, string>> = {
   'foreign-charge':
     'Payple charged an order number that this ledger does not know, or one window twice. `detail` names it; where it does not say "returned", give it back in partner admin.',
   'webhook-unmatched':
-    'A webhook speaks of an order number or billing key that was never found here, or of a cancel that nobody here asked for. Look in partner admin; if it is true, note the refund in the shop as well.',
+    'A webhook speaks of an order number or billing key that was never found here, or of a cancel that nobody here asked for. Look in partner admin; a cancel that is true is recorded by `payple declare-refunded <order> <total> --note …`.',
   undelivered: 'onSettled has refused a message for a long time. Repair it; messages are repeated by themselves.',
 }
 

@@ -2,7 +2,7 @@ import { Command } from 'commander'
 
 import { attentionCommand } from './commands/attention.ts'
 import { doctorCommand } from './commands/doctor.ts'
-import { declareRefundCommand, releaseCommand } from './commands/levers.ts'
+import { declareRefundCommand, declareRefundedCommand, releaseCommand } from './commands/levers.ts'
 import { lookupCommand } from './commands/lookup.ts'
 import { migrateCommand } from './commands/migrate.ts'
 import { paymentCommand } from './commands/payment.ts'
@@ -53,6 +53,7 @@ const COMMANDS: readonly ((program: Command, run: Run) => void)[] = [
   attentionCommand,
   releaseCommand,
   declareRefundCommand,
+  declareRefundedCommand,
   migrateCommand,
   doctorCommand,
 ]

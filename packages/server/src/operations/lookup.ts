@@ -6,9 +6,9 @@ import type { Actor } from '../ledger/ledger-event.ts'
 import { isPayment } from '../ledger/rules.ts'
 import { isLive, isPaid } from '../ledger/transitions.ts'
 import { deliver } from '../outbox/deliver.ts'
-import { packed } from '../outbox/settled.ts'
 import { isInDoubt, lookInto } from '../settle/look-into.ts'
 import { outcomeOf } from '../settle/outcome-of.ts'
+import { recordForeignRefund } from './foreign-refund.ts'
 import { refundedAt } from './look-into-refund.ts'
 
 /** What a lookup found. */
@@ -51,30 +51,10 @@ export async function lookupOrder(context: Context, orderId: string): Promise<Lo
 export async function noteRefunds(context: Context, row: CheckoutRow, actor: Actor): Promise<number | undefined> {
   const shown = await refundedAt(context, row)
   const total = typeof shown === 'number' ? shown : undefined
-  const { ledger, world } = context.settings
+  const { ledger } = context.settings
   // A refund of ours ended while the gateway was asked: nobody knows whether the answer counts it.
   const now = (await ledger.find(row.id)) ?? row
   if (now.refundedTotal !== row.refundedTotal) return noteRefunds(context, now, actor)
-  const before = row.refundedTotal
-  if (total === undefined || total <= before) return total
-  const refunded = Math.min(total, row.amount)
-  const amount = refunded - before
-  const facts = {
-    orderId: row.orderId,
-    checkoutId: row.id,
-    amount,
-    currency: row.currency,
-    refunded,
-    left: row.amount - refunded,
-  }
-  const moved = await ledger.noteForeignRefund({
-    checkoutId: row.id,
-    total: refunded,
-    before,
-    at: world.clock(),
-    event: { name: 'refunded_elsewhere', actor, detail: { total: amount } },
-    message: packed({ id: `${row.id}.refunded.${refunded}`, type: 'refunded', ...facts }),
-  })
-  if (moved === 'moved') context.log('warn', 'refunded-elsewhere', { checkoutId: row.id, orderId: row.orderId })
+  if (total !== undefined) await recordForeignRefund(context, row, total, actor)
   return total
 }

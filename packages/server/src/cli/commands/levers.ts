@@ -37,6 +37,30 @@ export function releaseCommand(program: Command, run: Run): void {
     )
 }
 
+/** `payple declare-refunded`: partner admin gave money back where no lookup shows it. */
+export function declareRefundedCommand(program: Command, run: Run): void {
+  program
+    .command('declare-refunded')
+    .description('declare what partner admin shows as given back of an overseas payment')
+    .argument('<order>', 'order id')
+    .argument('<total>', 'everything given back so far, such as 19.90')
+    .requiredOption('--note <text>', NOTE)
+    .action((orderId: string, amount: string, { note }: Options, command: Command) =>
+      run(command, async (session) => {
+        const { payple } = await session.shop()
+        const payment = await payple.payments.declareRefunded({ orderId, total: amount, note })
+        if (payment === undefined)
+          throw new CliFailure('NOT_FOUND', `No payment of order "${orderId}" in this ledger and environment.`)
+        const { refunded = 0, currency } = payment
+        return {
+          value: payment,
+          text: () =>
+            `Order ${orderId}: ${money(refunded, currency)} of ${money(payment.amount, currency)} given back.`,
+        }
+      }),
+    )
+}
+
 /** `payple declare-refund`: a refund in doubt was carried out, or was not. */
 export function declareRefundCommand(program: Command, run: Run): void {
   program
