@@ -5,7 +5,7 @@ import { PaypleIntegrationError } from '@payple-kit/core'
 import { optionsOf, payple as cli } from '../cli/testing/terminal.ts'
 import { createPayple } from '../payple.ts'
 import type { PaypleOptions } from '../options/options.ts'
-import { asNetwork, DOMESTIC, SEALING_KEY, SHOP, testShop } from '../testing/test-shop.ts'
+import { asNetwork, DOMESTIC, OVERSEAS, SEALING_KEY, SHOP, testShop } from '../testing/test-shop.ts'
 import type { TestShop } from '../testing/test-shop.ts'
 import type { Check, Diagnosis } from './check.ts'
 import { examine } from './doctor.ts'
@@ -204,5 +204,41 @@ describe('the ledger', () => {
     expect(diagnosis.ok).toBe(true)
     expect(named(diagnosis, 'in-doubt')).toMatchObject({ level: 'warn', finding: '1 in doubt, the oldest for 10 min.' })
     expect(named(diagnosis, 'attention')).toMatchObject({ level: 'warn' })
+  })
+})
+
+describe('overseas cards', () => {
+  test('a token is asked for, and nothing else', async () => {
+    const shop = testShop()
+    const found = named(await diagnose(shop, { overseas: OVERSEAS }), 'overseas')
+    expect(found).toMatchObject({ level: 'ok', finding: expect.stringContaining('https://payple.test gives') })
+    expect(shop.sandbox.control.overseasPayments()).toEqual([])
+  })
+
+  test('a server whose address is not on Payple’s list learns whom to ask', async () => {
+    const shop = testShop()
+    shop.sandbox.control.fault({ operation: 'gpay-token', effect: { type: 'code', code: 'T0310' } })
+    expect(named(await diagnose(shop, { overseas: OVERSEAS }), 'overseas')).toMatchObject({
+      level: 'error',
+      finding: expect.stringContaining('T0310'),
+      todo: expect.stringContaining('help@payple.kr'),
+    })
+  })
+
+  test('a wrong key is a finding that does not repeat it', async () => {
+    const shop = testShop()
+    const overseas = { ...OVERSEAS, serviceKey: 'not-the-key-of-demo' }
+    const diagnosis = await diagnose(shop, { overseas })
+    expect(named(diagnosis, 'overseas')).toMatchObject({ level: 'error', todo: expect.stringContaining('serviceKey') })
+    expect(JSON.stringify(diagnosis)).not.toContain('not-the-key-of-demo')
+  })
+
+  test('a host that cannot be reached', async () => {
+    const shop = testShop()
+    shop.sandbox.control.fault({ operation: 'gpay-token', effect: { type: 'refuse' }, times: 2 })
+    expect(named(await diagnose(shop, { overseas: OVERSEAS }), 'overseas')).toMatchObject({
+      level: 'error',
+      todo: expect.stringContaining('443'),
+    })
   })
 })
