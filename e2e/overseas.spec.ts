@@ -61,6 +61,7 @@ test('closing is canceled, and the next try may use another card after a decline
   await buyer.button.click()
   await pay(layer(page), CARD.limitExceeded)
   await expect(layer(page).getByTestId('status')).toContainText('거절')
+  await expect(layer(page).getByTestId('status')).toBeInViewport()
   await pay(layer(page))
   await buyer.expectPaid(orderId)
   expect(await charges(world, orderId)).toHaveLength(1)

@@ -144,7 +144,7 @@ export const CATALOG: readonly CatalogProduct[] = [
       { label: t('재질', 'Material'), value: t('청자', 'Celadon') },
       { label: t('결제', 'Payment'), value: t('해외 발행 카드, 미국 달러', 'Cards from abroad, US dollars') },
     ],
-    art: 'kettle',
+    art: 'cup',
     price: 1_990,
     currency: 'USD',
   },

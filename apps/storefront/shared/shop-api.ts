@@ -4,12 +4,22 @@
  */
 export type Text = { readonly ko: string; readonly en: string }
 
-export type ArtName = 'phone' | 'earbuds' | 'lamp' | 'keyboard' | 'speaker' | 'kettle' | 'battery' | 'clock' | 'beans'
+export type ArtName =
+  | 'phone'
+  | 'earbuds'
+  | 'lamp'
+  | 'keyboard'
+  | 'speaker'
+  | 'kettle'
+  | 'cup'
+  | 'battery'
+  | 'clock'
+  | 'beans'
 
-/** Answer of `GET /api/products`, one element. */
 /** `USD` for what is sold to visitors from abroad; amounts are cents then. */
 export type Currency = 'KRW' | 'USD'
 
+/** Answer of `GET /api/products`, one element. */
 export interface Product {
   readonly id: string
   readonly name: Text

@@ -29,8 +29,11 @@ export function placeOrder(wanted: NewOrder, now: Date): Order {
 
 /** `휴대폰 외 1건`: the one line that fits on a card slip. */
 export function goodsName(order: Order): string {
-  const first = order.lines[0]?.name.ko ?? ''
-  return order.lines.length > 1 ? `${first} 외 ${order.lines.length - 1}건` : first
+  const name = order.lines[0]?.name
+  const more = order.lines.length - 1
+  // Whoever pays with a card from abroad reads it in Payple's window.
+  if (order.currency === 'USD') return more > 0 ? `${name?.en} and ${more} more` : (name?.en ?? '')
+  return more > 0 ? `${name?.ko} 외 ${more}건` : (name?.ko ?? '')
 }
 
 /** The VAT part, when a product needs one of its own; otherwise Payple books a tenth by itself. */

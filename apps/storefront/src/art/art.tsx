@@ -3,6 +3,7 @@ import type { ArtName } from '../../shared/shop-api.ts'
 import { BatteryArt } from './battery-art.tsx'
 import { BeansArt } from './beans-art.tsx'
 import { ClockArt } from './clock-art.tsx'
+import { CupArt } from './cup-art.tsx'
 import { EarbudsArt } from './earbuds-art.tsx'
 import { KettleArt } from './kettle-art.tsx'
 import { KeyboardArt } from './keyboard-art.tsx'
@@ -17,6 +18,7 @@ const DRAWINGS: Readonly<Record<ArtName, () => ReactNode>> = {
   keyboard: KeyboardArt,
   speaker: SpeakerArt,
   kettle: KettleArt,
+  cup: CupArt,
   battery: BatteryArt,
   clock: ClockArt,
   beans: BeansArt,

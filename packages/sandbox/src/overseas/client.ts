@@ -17,6 +17,7 @@ export const OVERSEAS_CLIENT: string = String.raw`
     busy = value;
     for (const button of document.querySelectorAll('button')) button.disabled = value;
     document.querySelector('main').setAttribute('aria-busy', String(value));
+    byId('status').classList.remove('bad');
     say(byId('status'), value ? config.texts.processing : null);
   };
   const submit = (action, fields) => {
@@ -54,7 +55,10 @@ export const OVERSEAS_CLIENT: string = String.raw`
       if (framed && config.target === 'top') return parent.postMessage({ type: 'sandbox-gpay', action: step.action, fields: step.fields }, '*');
       return submit(step.action, step.fields);
     }
-    if (step.kind === 'declined') return say(byId('status'), step.message);
+    if (step.kind === 'declined') {
+      byId('status').classList.add('bad');
+      return say(byId('status'), step.message);
+    }
     if (step.kind === 'silent') return message(config.texts.done, false);
     message(step.message || config.texts.over, true);
   };

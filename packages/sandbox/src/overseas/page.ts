@@ -69,7 +69,6 @@ export function overseasPage(
         <p id="message-text" tabindex="-1"></p>
         <button type="button" id="close-message" class="primary" data-testid="close-message">${t('closeShort')}</button>
       </section>
-      <p id="status" class="status" role="status" data-testid="status"></p>
     </main>
     <script type="application/json" id="config">
       ${raw(JSON.stringify(config).replaceAll('<', '\\u003c'))}
@@ -145,6 +144,7 @@ function form({ order }: OverseasWindow, t: (key: string) => Html, language: 'ko
         ${t('agree')}
       </label>
       ${errorLine('agree')}
+      <p id="status" class="status" role="status" data-testid="status"></p>
       <button type="submit" class="primary" id="pay" data-testid="pay">${t('pay')}</button>
     </div>
   </form>`

@@ -89,6 +89,7 @@ a.primary { display: grid; place-items: center; text-decoration: none; }
 .methods.receipt { margin-top: 18px; }
 .status { margin: 10px 0 0; min-height: 1.5em; text-align: center; font-size: 14px; color: var(--soft); }
 .status:empty { display: none; }
+.status.bad { color: var(--bad); font-weight: 600; }
 @media (max-width: 480px) {
   .window { min-height: 100vh; min-height: 100dvh; }
   .foot { position: sticky; bottom: 0; margin: 18px -20px -20px; padding: 6px 20px 16px; background: var(--paper); border-top: 1px solid var(--line); }
