@@ -31,7 +31,9 @@ import {
   OVERSEAS_PATHS,
 } from './overseas/routes.ts'
 import { answerAct, answerOpen } from './overseas/window.ts'
+import { watchAfterwards } from './scenarios/afterwards.ts'
 import { createFaultQueue } from './state/fault-queue.ts'
+import { createScenarioBook } from './state/scenario-book.ts'
 import { createStore } from './state/store.ts'
 import { BodyTooLargeError } from './wire/fields.ts'
 import { isSandboxNetworkError } from './wire/network-error.ts'
@@ -60,12 +62,17 @@ export interface Sandbox {
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const closing = new AbortController()
   const settings = resolveSettings(options)
+  const { now: clock } = settings
+  settings.now = () => clock() + world.clockOffset
+  const scenarios = createScenarioBook(settings.random)
   const world: World = {
     settings,
     store: createStore(),
     overseas: createOverseasStore(),
     events: createEventLog(),
-    faults: createFaultQueue(),
+    scenarios,
+    clockOffset: 0,
+    faults: createFaultQueue(scenarios),
     webhookUrls: initialUrls(settings.merchants, settings.overseas.accounts),
     probedUrls: new Set(),
     deliveries: new Set(),
@@ -74,6 +81,8 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     closed: closing.signal,
   }
   const control = createControl(world)
+  watchAfterwards(world, control)
+  for (const rule of options.scenarios ?? []) control.scenario(rule)
   const app = createApp(world, control)
   return {
     fetch: async (request) => app.fetch(request),

@@ -1,5 +1,8 @@
 /** What a sandbox can be told when it is created, and the defaults for everything it was not told. */
 
+import type { ScenarioId } from './scenarios/catalogue.ts'
+import type { ScenarioRule } from './scenarios/scenario.ts'
+import { seededRandom } from './wire/seeded.ts'
 import { type OverseasOptions, type OverseasSettings, resolveOverseas } from './overseas/options.ts'
 
 /** A partner ("가맹점") known to the sandbox. All four keys are what Payple would hand out with a contract. */
@@ -76,8 +79,12 @@ export interface SandboxOptions {
   receiptBase?: string | undefined
   /** Epoch milliseconds. Default `Date.now`. */
   clock?: (() => number) | undefined
-  /** Source of every id and token. Default `crypto.getRandomValues`. */
+  /**
+   * Source of every id, token and chance. Default `crypto.getRandomValues`, or what `seed` gives.
+   */
   random?: ((bytes: number) => Uint8Array) | undefined
+  /** Makes ids, tokens and chances repeatable: a whole number. Ignored beside `random`. Default: none, every run differs. */
+  seed?: number | undefined
   /** How slow cards and delay faults wait. Default `setTimeout`. */
   schedule?: ((ms: number) => Promise<void>) | undefined
   /** Runs something later: retries and time limits of webhooks. Default `setTimeout`, which keeps no process alive. */
@@ -113,6 +120,8 @@ export interface SandboxOptions {
   keepUnconfirmedKeys?: boolean | undefined
   /** Refuse the second use of an `AuthKey`. Default `false` (section 11.2 U5). */
   singleUseAuthKeys?: boolean | undefined
+  /** Bad days that are on from the start, by id or with limits. Default none. */
+  scenarios?: readonly (ScenarioId | ScenarioRule)[] | undefined
   /** The overseas card product: accounts and switches (docs/protocol/overseas.md). */
   overseas?: OverseasOptions | undefined
 }
@@ -152,9 +161,16 @@ function later(ms: number, run: () => void): void {
   if (typeof timer === 'object' && timer !== null && 'unref' in timer) (timer as { unref(): void }).unref()
 }
 
+function trueRandom(bytes: number): Uint8Array {
+  return crypto.getRandomValues(new Uint8Array(bytes))
+}
+
 /** Fills in the defaults. Throws a `TypeError` for an origin or prefix that could only produce broken URLs. */
 export function resolveSettings(options: SandboxOptions): Settings {
-  const { origin, receiptBase, pathPrefix = '' } = options
+  const { origin, receiptBase, pathPrefix = '', seed } = options
+  if (seed !== undefined && !Number.isSafeInteger(seed)) {
+    throw new TypeError(`[payple-sandbox] createSandbox: "seed" is ${seed}. Use a whole number.`)
+  }
   if (origin !== undefined && (!URL.canParse(origin) || new URL(origin).origin !== origin)) {
     throw new TypeError(
       `[payple-sandbox] createSandbox: "origin" is ${JSON.stringify(origin)}. ` +
@@ -176,7 +192,7 @@ export function resolveSettings(options: SandboxOptions): Settings {
     origin,
     receiptBase: receiptBase ?? (origin?.startsWith('https:') ? origin + SLIP_PATH : DANAL),
     now: options.clock ?? Date.now,
-    random: options.random ?? ((bytes) => crypto.getRandomValues(new Uint8Array(bytes))),
+    random: options.random ?? (seed === undefined ? trueRandom : seededRandom(seed)),
     wait: options.schedule ?? ((ms) => new Promise((resolve) => setTimeout(resolve, ms))),
     later: options.later ?? later,
     deliver: options.deliver ?? ((request) => fetch(request)),

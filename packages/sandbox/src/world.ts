@@ -4,6 +4,7 @@ import { redact } from './events.ts'
 import type { OverseasStore } from './overseas/state.ts'
 import type { Merchant, Settings } from './settings.ts'
 import type { FaultQueue } from './state/fault-queue.ts'
+import type { ScenarioBook } from './state/scenario-book.ts'
 import type { Store } from './state/store.ts'
 import type { WebhookUrls } from './webhooks/webhook.ts'
 import type { Fields } from './wire/fields.ts'
@@ -16,6 +17,9 @@ export interface World {
   overseas: OverseasStore
   events: EventLog
   faults: FaultQueue
+  scenarios: ScenarioBook
+  /** What `moveClock` has added to the clock, in milliseconds. */
+  clockOffset: number
   webhookUrls: WebhookUrls
   /** Addresses that were asked whether they answer. */
   probedUrls: Set<string>

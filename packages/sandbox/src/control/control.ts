@@ -6,10 +6,11 @@ import { createConsole, findOrder, type ConsoleControl } from './console.ts'
 import { linkSnapshot, type SandboxLink } from './links.ts'
 import { keySnapshot, paymentSnapshot, type SandboxBillingKey, type SandboxPayment } from './snapshots.ts'
 import { createOverseasControl, type OverseasControl } from '../overseas/control.ts'
+import { createScenarioControl, type ScenarioControl } from './scenarios.ts'
 import { createWebhookControl, type WebhookControl } from './webhooks.ts'
 
 /** The levers of a sandbox. */
-export interface SandboxControl extends ConsoleControl, WebhookControl, OverseasControl {
+export interface SandboxControl extends ConsoleControl, WebhookControl, OverseasControl, ScenarioControl {
   /** Every payment, oldest first. */
   payments(): readonly SandboxPayment[]
   /** The payment of an order number; with several merchants, the first that has it. */
@@ -22,7 +23,7 @@ export interface SandboxControl extends ConsoleControl, WebhookControl, Overseas
   fault(fault: Fault): void
   /** Forgets faults that have not struck yet. */
   clearFaults(): void
-  /** Forgets everything but webhook addresses: payments, cards, tokens, links, webhooks, faults and events. */
+  /** Forgets everything but webhook addresses: payments, cards, tokens, links, webhooks, faults, scenarios and events. The clock is right again. */
   reset(): void
 }
 
@@ -33,6 +34,7 @@ export function createControl(world: World): SandboxControl {
     ...createConsole(world),
     ...createWebhookControl(world),
     ...createOverseasControl(world),
+    ...createScenarioControl(world),
     payments: () => [...store.payments.values()].map((payment) => paymentSnapshot(world, payment)),
     payment(oid) {
       const payment = findOrder(world, oid)
@@ -46,6 +48,8 @@ export function createControl(world: World): SandboxControl {
       clearStore(store)
       clearStore(world.overseas)
       faults.clear()
+      world.scenarios.clear()
+      world.clockOffset = 0
       events.clear()
       world.holdsWebhooks = false
     },

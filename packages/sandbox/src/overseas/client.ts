@@ -107,5 +107,7 @@ export const OVERSEAS_CLIENT: string = String.raw`
   byId('close').addEventListener('click', close);
   byId('close-message').addEventListener('click', close);
   document.addEventListener('keydown', (event) => { if (event.key === 'Escape' && !byId('close').hidden) close(); });
+  if (config.buyer === 'close') close();
+  if (config.buyer === 'abandon') { message(config.texts.abandoned, false); byId('close').hidden = false; }
 })();
 `

@@ -32,11 +32,12 @@ const HOW: Readonly<
   email: { autocomplete: 'email', max: 100, wide: true },
 }
 
-/** A window that works. `target`: which document posts the result of a layer. */
+/** A window that works. `target`: which document posts the result of a layer; `buyer`: what it does by itself. */
 export function overseasPage(
   context: PageContext,
   session: OverseasWindow,
   target: 'top' | 'frame',
+  buyer?: 'close' | 'abandon',
 ): Promise<Response> {
   const { language } = context
   const { order } = session
@@ -49,7 +50,7 @@ export function overseasPage(
     amount: { ko: amount, en: amount },
   }
   const t = (key: string): Html => html`<span data-t="${key}">${texts[key]?.[language] ?? key}</span>`
-  const config = { id: session.id, base: context.origin, language, target, texts }
+  const config = { id: session.id, base: context.origin, language, target, buyer, texts }
   const bar = html`<h1>${t('title')}</h1>
     <button type="button" id="language" class="quiet" data-testid="language">${t('switchLanguage')}</button>
     <button

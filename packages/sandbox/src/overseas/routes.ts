@@ -2,6 +2,7 @@
 import type { FaultOperation } from '../scenarios/faults.ts'
 import { type Fields, parseJson, readBody, text } from '../wire/fields.ts'
 import { longToken } from '../wire/tokens.ts'
+import { isDeclined } from '../scenarios/strike.ts'
 import { record, type World } from '../world.ts'
 import { underFault } from '../routes/under-fault.ts'
 import { smallestUnit } from './amounts.ts'
@@ -98,6 +99,7 @@ export function answerCharge(world: World, request: Request): Promise<Response> 
       return simulated(world, 'SIM_SECURITY_CODE')
     const read = readOrder(world, account, fields)
     if (read.order === undefined) return read.refusal
+    if (isDeclined(world, read.order.oid)) return simulated(world, 'SIM_DECLINED')
     const { firstName, lastName, email } = key
     const order = read.order
     // Names and e-mail default to those of the first payment.

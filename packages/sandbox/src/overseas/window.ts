@@ -6,6 +6,7 @@ import { hexId } from '../wire/tokens.ts'
 import { languageOf, type Text } from '../window/language.ts'
 import { errorPage, type PageContext } from '../window/page-frame.ts'
 import { INPUT_ERRORS } from '../window/read-input.ts'
+import { buyerOf, isDeclined, isExpired, tampered } from '../scenarios/strike.ts'
 import { originOf, record, type World } from '../world.ts'
 import { flat, paymentAnswer, refusal, simulated, type Refusal } from './answers.ts'
 import { liveToken, ofToken } from './credentials.ts'
@@ -26,12 +27,12 @@ export async function answerOpen(world: World, request: Request): Promise<Respon
   const sent = parseForm(await readBody(request))
   const oid = text(sent, 'service_oid')
   return underFault(world, { operation: 'gpay-window', request, oid, phase: 'page' }, () =>
-    open(world, request, tampered(world, sent)),
+    open(world, request, tampered(world, 'overseas', oid, changed(world, sent))),
   )
 }
 
 /** What a buyer changed in the browser before the window opened: a fault `alter` on `gpay-tamper`. */
-function tampered(world: World, fields: Fields): Fields {
+function changed(world: World, fields: Fields): Fields {
   const fault = world.faults.take('gpay-tamper', text(fields, 'service_oid'))
   if (fault?.effect.type !== 'alter') return fields
   record(world, 'fault', {
@@ -72,7 +73,7 @@ function open(world: World, request: Request, fields: Fields): Promise<Response>
   const session: OverseasWindow = { id: hexId(settings.random), token, order: read.order, direct, stage: 'open' }
   world.overseas.windows.set(session.id, session)
   record(world, 'gpay.window-opened', { request, fields, oid: session.order.oid })
-  return overseasPage(context, session, resultTarget)
+  return overseasPage(context, session, resultTarget, buyerOf(world, session.order.oid))
 }
 
 /** `POST /_/gpay/<id>/<act>`: `pay` or `close`. */
@@ -104,15 +105,16 @@ async function pay(world: World, session: OverseasWindow, fields: Fields): Promi
   const { declines } = world.settings.overseas
   const number = text(fields, 'number').replace(/\D/g, '')
   const { outcome } = readCard(number)
+  const { oid } = session.order
   session.stage = 'busy'
   if (outcome.type === 'slow') await world.settings.wait(outcome.ms)
   // The buyer typed while the clock ran (section 2.3).
-  if (liveTokenOf(world, session.token) === undefined) {
+  if (liveTokenOf(world, session.token) === undefined || isExpired(world, oid)) {
     session.stage = 'open'
     const { message } = simulated(world, 'SIM_TOKEN')
     return { kind: 'stuck', message: { ko: message, en: message } }
   }
-  if (outcome.type === 'decline' || outcome.type === 'needs-close') {
+  if (outcome.type === 'decline' || outcome.type === 'needs-close' || isDeclined(world, oid)) {
     session.stage = 'open'
     const no = simulated(world, 'SIM_DECLINED')
     record(world, 'gpay.declined', { oid: session.order.oid, note: no.message })

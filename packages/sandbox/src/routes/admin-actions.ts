@@ -1,5 +1,7 @@
 /** What can be done over HTTP, and what each action has to be told. Answers 400 with one sentence when it was not. */
 import * as v from 'valibot'
+import { SCENARIOS, type ScenarioId } from '../scenarios/catalogue.ts'
+import type { ScenarioRule } from '../scenarios/scenario.ts'
 import type { SandboxControl } from '../control/control.ts'
 import { WEBHOOK_TARGETS, type WebhookTarget } from '../webhooks/webhook.ts'
 
@@ -29,6 +31,12 @@ function read<T extends v.GenericSchema>(schema: T, body: unknown): v.InferOutpu
 export const ADMIN_ACTIONS: Readonly<Record<string, Action>> = {
   faults: (control, body) => control.fault(body as Parameters<SandboxControl['fault']>[0]),
   reset: (control) => control.reset(),
+  scenarios: (control, body) => control.scenario(body as ScenarioId | ScenarioRule),
+  'scenarios/stop': withBody(v.object({ name: v.string() }), (control, { name }) => control.stopScenario(name)),
+  clock: withBody(v.object({ ms: v.number() }), (control, { ms }) => {
+    control.moveClock(ms)
+    return { time: control.time() }
+  }),
   'payments/cancel': withBody(
     v.object({ oid: v.string(), amount: v.optional(v.number()) }),
     (control, { oid, amount }) => control.cancelFromConsole(oid, amount),
@@ -77,4 +85,7 @@ export const ADMIN_LISTS: Readonly<Record<string, (control: SandboxControl) => u
   'billing-keys': (control) => control.billingKeys(),
   links: (control) => control.links(),
   webhooks: (control) => control.webhooks(),
+  scenarios: (control) => control.scenarios(),
+  'scenarios/catalogue': () => SCENARIOS,
+  clock: (control) => ({ time: control.time() }),
 }

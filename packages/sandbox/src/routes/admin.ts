@@ -19,11 +19,15 @@ export async function answerAdmin(world: World, control: SandboxControl, request
     control.clearFaults()
     return json({ status: 'ok' })
   }
+  if (request.method === 'DELETE' && name === 'scenarios') {
+    control.clearScenarios()
+    return json({ status: 'ok' })
+  }
   const action = request.method === 'POST' && Object.hasOwn(ADMIN_ACTIONS, name) ? ADMIN_ACTIONS[name] : undefined
   if (action === undefined) return json({ error: `No ${request.method} ${pathname}.` }, 404)
   try {
     const answer = await action(control, parse(await readBody(request)))
-    return json(answer ?? { status: 'ok' }, name === 'faults' ? 201 : 200)
+    return json(answer ?? { status: 'ok' }, name === 'faults' || name === 'scenarios' ? 201 : 200)
   } catch (error) {
     // Only a wrong request: anything else is a mistake of the sandbox and must not look like one of the caller.
     if (error instanceof TypeError || error instanceof RangeError) return json({ error: error.message }, 400)

@@ -2,6 +2,7 @@
  * `POST /php/PayCardConfirmAct.php` and, for transfers, `/php/PayConfirmAct.php`: takes the money of a CERT payment
  * (docs/protocol/domestic.md section 5).
  */
+import { isExpired } from '../scenarios/strike.ts'
 import { approve } from '../state/approve.ts'
 import { findUnconfirmedKey } from '../state/billing-keys.ts'
 import type { PaymentRecord } from '../state/records.ts'
@@ -79,7 +80,7 @@ function problemWith(world: World, payment: PaymentRecord, fields: Fields): Wind
   }
   if (payment.status === 'expired') return 'late'
   if (payment.status !== 'authenticated') return 'duplicate'
-  if (settings.now() - payment.createdAt > settings.confirmWindowMs) {
+  if (settings.now() - payment.createdAt > settings.confirmWindowMs || isExpired(world, payment.oid)) {
     payment.status = 'expired'
     return 'late'
   }

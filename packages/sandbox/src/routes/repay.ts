@@ -1,4 +1,5 @@
 /** Charges a billing key without a window (docs/protocol/domestic.md section 6.1). */
+import { meansOf } from '../scenarios/strike.ts'
 import { approve } from '../state/approve.ts'
 import { findBillingKey, forgetBillingKey } from '../state/billing-keys.ts'
 import { createPayment, findPayment, isGuarded, makeOrderNumber } from '../state/payments.ts'
@@ -48,7 +49,7 @@ async function repay(
   const start = startOf(world, merchant, fields, family)
   if (findPayment(world, start) !== undefined) return refuse(merchant, family, 'duplicate')
   if (isGuarded(world, start, key.payerId)) return refuse(merchant, family, 'guard')
-  const payment = createPayment(world, start, key.means, key.payerId, 'approving')
+  const payment = createPayment(world, start, meansOf(world, start.request.oid, key.means), key.payerId, 'approving')
   onMade(payment)
   return charge(world, payment, key, family)
 }

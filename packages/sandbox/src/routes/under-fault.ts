@@ -21,7 +21,7 @@ export interface FaultyCall {
 }
 
 /**
- * Answers through `process`, unless a fault is waiting for this call.
+ * Answers through `process`, unless faults or scenarios are waiting for this call.
  * Rejects with `SandboxNetworkError` where a server would drop the connection.
  */
 export async function underFault(
@@ -29,8 +29,37 @@ export async function underFault(
   call: FaultyCall,
   process: () => Response | Promise<Response>,
 ): Promise<Response> {
-  const fault = world.faults.take(call.operation, call.oid, call.phase && inPhase(call.phase))
-  if (fault === undefined) return process()
+  const faults = world.faults.takeAll(call.operation, call.oid, call.phase && inPhase(call.phase))
+  // What strikes last on the way in is innermost: a slow answer that gets lost is both.
+  const inwards = faults.toSorted((a, b) => DEPTH.indexOf(a.effect.type) - DEPTH.indexOf(b.effect.type))
+  return inwards.reduceRight<() => Promise<Response>>(
+    (inner, fault) => () => suffer(world, call, fault, inner),
+    async () => process(),
+  )()
+}
+
+/** From the outside to the inside, when several faults strike one call. */
+const DEPTH: readonly Fault['effect']['type'][] = [
+  'delay',
+  'lost-answer',
+  'hang',
+  'alter',
+  'charged-code',
+  'cancelled-code',
+  'refuse',
+  'hang-before',
+  'status',
+  'not-json',
+  'empty',
+  'code',
+]
+
+async function suffer(
+  world: World,
+  call: FaultyCall,
+  fault: Pick<Fault, 'operation' | 'effect'>,
+  process: () => Promise<Response>,
+): Promise<Response> {
   record(world, 'fault', { request: call.request, oid: call.oid ?? '', note: describe(fault) })
   const { effect } = fault
   switch (effect.type) {
@@ -97,6 +126,6 @@ function never(world: World, request: Request): Promise<Response> {
   })
 }
 
-function describe(fault: Fault): string {
+function describe(fault: Pick<Fault, 'operation' | 'effect'>): string {
   return `Fault on ${fault.operation}: ${JSON.stringify(fault.effect)}`
 }

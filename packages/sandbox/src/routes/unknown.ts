@@ -1,4 +1,5 @@
 /** Everything else: 404, with the path that was probably meant. */
+import { nearest } from '../wire/nearest.ts'
 import { OVERSEAS_PATHS } from '../overseas/routes.ts'
 import { GPAY_SCRIPT_PATH } from './script.ts'
 import { ADMIN_ACTIONS, ADMIN_LISTS } from './admin-actions.ts'
@@ -28,25 +29,11 @@ export function answerUnknown(request: Request, prefix: string): Response {
   const paths = knownPaths(prefix)
   const known = paths.includes(pathname)
   const error = known ? `${request.method} is not answered here.` : 'The sandbox does not know this path.'
-  const answer = { error, method: request.method, path: pathname, nearest: known ? pathname : nearest(pathname, paths) }
-  return Response.json(answer, { status: known ? 405 : 404 })
-}
-
-function nearest(path: string, paths: readonly string[]): string {
-  const byDistance = paths.map((known) => ({ known, distance: editDistance(path.slice(0, 200), known) }))
-  return byDistance.toSorted((a, b) => a.distance - b.distance)[0]?.known ?? '/_/'
-}
-
-/** Levenshtein distance, one row at a time. */
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index)
-  for (const [i, left] of [...a].entries()) {
-    const next = [i + 1]
-    for (const [j, right] of [...b].entries()) {
-      const replaced = (row[j] ?? 0) + (left === right ? 0 : 1)
-      next.push(Math.min(replaced, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1))
-    }
-    row = next
+  const answer = {
+    error,
+    method: request.method,
+    path: pathname,
+    nearest: known ? pathname : (nearest(pathname, paths) ?? '/_/'),
   }
-  return row.at(-1) ?? 0
+  return Response.json(answer, { status: known ? 405 : 404 })
 }

@@ -10,6 +10,7 @@ import { errorPage, type PageContext } from '../window/page-frame.ts'
 import { languageOf } from '../window/language.ts'
 import { readWindowRequest } from '../window/request.ts'
 import { problemIn, type RequestProblem } from '../window/validate.ts'
+import { tampered } from '../scenarios/strike.ts'
 import { originOf, record, type World } from '../world.ts'
 import { spendAuthKey } from './credentials.ts'
 import { isRegistered, originIn } from './referer.ts'
@@ -26,8 +27,9 @@ const NO_REFERER = {
 
 /** Answers the form with a page, always with status 200: the buyer's frame shows whatever comes. */
 export async function answerWindow(world: World, request: Request): Promise<Response> {
-  const fields = parseForm(await readBody(request))
-  const oid = text(fields, 'PCD_PAY_OID')
+  const sent = parseForm(await readBody(request))
+  const oid = text(sent, 'PCD_PAY_OID')
+  const fields = tampered(world, 'domestic', oid, sent)
   return underFault(world, { operation: 'window', request, oid, phase: 'page' }, () => open(world, request, fields))
 }
 

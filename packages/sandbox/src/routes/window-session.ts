@@ -7,6 +7,7 @@ import { windowCode, type WindowRefusal } from '../wire/window-codes.ts'
 import { windowPage } from '../window/page.ts'
 import type { PageContext } from '../window/page-frame.ts'
 import { warningsFor } from '../window/validate.ts'
+import { buyerOf } from '../scenarios/strike.ts'
 import { record, type World } from '../world.ts'
 
 /** Remembers the window and answers its first page. `request` is the call of a shop's page, for the event. */
@@ -24,7 +25,7 @@ export function showWindow(
   if (session.pendingError !== undefined) {
     return windowPage(context, session, { view: 'error', ...session.pendingError })
   }
-  return windowPage(context, session, { view: formFor(session) })
+  return windowPage(context, session, { view: formFor(session) }, buyerOf(world, oid))
 }
 
 /** Refusals that the buyer sees first and the page hears of afterwards. */

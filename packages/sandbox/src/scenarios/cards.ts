@@ -70,7 +70,7 @@ export function readCard(number: string, holder = ''): ReadCard {
   const listed = TEST_CARDS.find((card) => card.number === number)
   if (listed !== undefined) return { type: 'card', number, name: listed.name, outcome: listed.outcome, corporate }
   const code = number.slice(-4)
-  return { type: 'card', number, name: 'BC카드', outcome: outcomeOf(code), corporate }
+  return { type: 'card', number, name: 'BC카드', outcome: cardOutcome(code), corporate }
 }
 
 /** `4242********4242`, one of the mask formats in docs/protocol/domestic.md section 4. */
@@ -88,11 +88,12 @@ export function cardCode(card: ReadCard): string {
   return card.name === 'BC카드' ? '0200' : ''
 }
 
-function outcomeOf(code: string): CardOutcome {
+/** What a card that ends in this code of appendix A does; approves for any other. */
+export function cardOutcome(code: string): CardOutcome {
   if (code === '0000' || !Object.hasOwn(INSTITUTION_CODES, code)) return { type: 'approve' }
   return { type: 'decline', code, at: AUTHENTICATION_CODES.test(code) ? 'authentication' : 'approval' }
 }
 
 function declining(code: string, name: string, ko: string, en: string): TestCard {
-  return { number: `400000000000${code}`, name, label: { ko, en }, outcome: outcomeOf(code) }
+  return { number: `400000000000${code}`, name, label: { ko, en }, outcome: cardOutcome(code) }
 }

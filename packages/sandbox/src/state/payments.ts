@@ -1,4 +1,5 @@
 /** The only code that moves money or uses an order number up. All of it is synchronous on purpose. */
+import { isMonthTaken } from '../scenarios/strike.ts'
 import { kstTime } from '../wire/kst.ts'
 import { digits, hexId, longToken, shortToken } from '../wire/tokens.ts'
 import type { World } from '../world.ts'
@@ -95,7 +96,8 @@ export function decline(payment: PaymentRecord, code: string): void {
 /** Whether the once-a-month guard forbids a charge (docs/protocol/domestic.md section 6.1). */
 export function isGuarded(world: World, start: PaymentStart, payerId: string): boolean {
   const guard = monthlyGuard(start.request.fields, payerId)
-  return guard !== undefined && world.store.monthlyCharges.has(within(start.merchant, guard))
+  if (guard === undefined) return false
+  return world.store.monthlyCharges.has(within(start.merchant, guard)) || isMonthTaken(world, start.request.oid)
 }
 
 /** Takes the month, before anything is waited for. Returns `false` when another payment has it. */

@@ -184,5 +184,7 @@ export const CLIENT: string = String.raw`
   const first = document.querySelector('form:not([hidden]) input, form:not([hidden]) select, #view-message:not([hidden]) h2');
   if (first) first.focus();
   fit();
+  if (config.buyer === 'close') close();
+  if (config.buyer === 'abandon') { showMessage(config.texts.abandoned, false); byId('close').hidden = false; }
 })();
 `

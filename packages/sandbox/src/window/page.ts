@@ -16,8 +16,13 @@ export type View =
   | { view: 'card' | 'app' | 'account' | 'pin' }
   | { view: 'error' | 'rejected'; code?: string | undefined; message: Text }
 
-/** A window that works. */
-export function windowPage(context: PageContext, session: WindowSession, view: View): Promise<Response> {
+/** A window that works. `buyer`: what it does by itself, because a scenario says so. */
+export function windowPage(
+  context: PageContext,
+  session: WindowSession,
+  view: View,
+  buyer?: 'close' | 'abandon',
+): Promise<Response> {
   const { language } = context
   const texts: Record<string, Text> = { ...TEXTS, ...TRANSFER_WINDOW_TEXTS, ...paymentTexts(session) }
   const t = (key: string): Html => html`<span data-t="${key}">${texts[key]?.[language] ?? key}</span>`
@@ -30,6 +35,7 @@ export function windowPage(context: PageContext, session: WindowSession, view: V
     link: session.channel === 'link',
     target: session.pageOrigin ?? '*',
     texts,
+    buyer,
     message: 'message' in view ? view.message : undefined,
   }
   const bar = html`<h1>${t('title')}</h1>

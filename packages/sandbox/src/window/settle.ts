@@ -1,4 +1,5 @@
 /** From a card or account to a result: registers, authenticates or charges, as `PCD_PAY_WORK` says. */
+import { meansOf } from '../scenarios/strike.ts'
 import { approve, declineText } from '../state/approve.ts'
 import { registerMeans } from '../state/billing-keys.ts'
 import { createPayment, decline, findPayment, isGuarded } from '../state/payments.ts'
@@ -19,8 +20,10 @@ export interface Settlement {
 }
 
 /** Ends a window. The order number is claimed before anything is waited for. */
-export async function settle(world: World, session: WindowSession, { means, pin, origin }: Settlement): Promise<Step> {
+export async function settle(world: World, session: WindowSession, settlement: Settlement): Promise<Step> {
+  const { pin, origin } = settlement
   const { request } = session
+  const means = meansOf(world, request.oid, settlement.means)
   const { outcome } = means
   if (outcome.type === 'needs-close') return { kind: 'stuck', message: BROKEN }
   if (findPayment(world, session) !== undefined) return fail(world, session, windowCode(request.type, 'duplicate'))
@@ -29,7 +32,7 @@ export async function settle(world: World, session: WindowSession, { means, pin,
     return fail(world, session, checkCode(session, means), declineText(means))
   }
 
-  const registered = request.cardVersion === '01' ? registerMeans(world, session, means, pin) : undefined
+  const registered = request.cardVersion === '01' ? registerMeans(world, session, settlement.means, pin) : undefined
   const payerId = registered?.key.payerId ?? ''
   if (isGuarded(world, session, payerId)) return fail(world, session, windowCode(request.type, 'guard'))
   const payment = createPayment(world, session, means, payerId, 'authenticated')

@@ -23,6 +23,7 @@ export function paymentTexts({ request }: WindowSession): Record<'title' | 'pay'
 /** Names of the texts that are always the same. */
 export type TextKey =
   | 'mark'
+  | 'abandoned'
   | 'markDetail'
   | 'close'
   | 'switchLanguage'
@@ -99,6 +100,10 @@ export const TEXTS: Readonly<Record<TextKey, Text>> = {
   closeShort: { ko: '닫기', en: 'Close' },
   processing: { ko: '처리 중입니다. 창을 닫지 마세요.', en: 'Processing. Please keep this window open.' },
   sent: { ko: '결과를 보냈습니다.', en: 'The result was sent.' },
+  abandoned: {
+    ko: '구매자가 이 창을 두고 떠났습니다. (시나리오)',
+    en: 'The buyer has walked away from this window. (Scenario)',
+  },
   done: { ko: '완료되었습니다.', en: 'Done.' },
   over: { ko: '이미 끝난 결제창입니다.', en: 'This payment window has already ended.' },
   trouble: {
