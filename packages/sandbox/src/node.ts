@@ -2,16 +2,22 @@
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer, type HttpBindings } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
+import { keepState, readState } from './state-file.ts'
 import { createSandbox, type Sandbox } from './sandbox.ts'
 import type { SandboxOptions } from './settings.ts'
 import { isSandboxNetworkError } from './wire/network-error.ts'
 
 /** Options of `startSandbox`. */
-export interface StartOptions extends SandboxOptions {
+export interface StartOptions extends Omit<SandboxOptions, 'state'> {
   /** Default 4100. 0 takes any free port. */
   port?: number | undefined
   /** Address to listen on. Default `127.0.0.1`: only this machine. */
   host?: string | undefined
+  /**
+   * File that keeps the state across restarts: read at start, written 0.1 s after a change and when the sandbox is closed. Anything but
+   * a file of this sandbox's own is refused. Default: none, everything is forgotten.
+   */
+  stateFile?: string | undefined
 }
 
 /** A sandbox that listens. */
@@ -25,19 +31,24 @@ export interface RunningSandbox {
 
 /** Starts a sandbox. Rejects with one clear sentence when the port is taken or the address cannot be used. */
 export async function startSandbox(options: StartOptions = {}): Promise<RunningSandbox> {
-  const { port = 4100, host = '127.0.0.1', ...rest } = options
-  const sandbox = createSandbox(rest)
+  const { port = 4100, host = '127.0.0.1', stateFile, ...rest } = options
+  const sandbox = createSandbox({ ...rest, state: stateFile === undefined ? undefined : readState(stateFile) })
+  const file =
+    stateFile === undefined ? undefined : keepState(stateFile, () => sandbox.save(), complainAbout(stateFile))
+  if (file !== undefined) sandbox.events.subscribe(() => file.changed())
   const local = isLoopback(host)
   const server = createAdaptorServer({
     overrideGlobalObjects: false,
     fetch: (request: Request, bindings) => {
       const { incoming } = bindings as HttpBindings
       if (local && !isLoopback(new URL(request.url).hostname)) return strangerHost(request)
-      return sandbox.fetch(request).catch((error: unknown) => {
+      const answer = sandbox.fetch(request).catch((error: unknown) => {
         if (!isSandboxNetworkError(error) && !request.signal.aborted) throw error
         incoming.socket.destroy()
         return RESPONSE_ALREADY_SENT
       })
+      // Not every change is an event: addresses, held messages, faults.
+      return request.method === 'GET' ? answer : answer.finally(() => file?.changed())
     },
   })
   await new Promise<void>((resolve, reject) => {
@@ -53,11 +64,18 @@ export async function startSandbox(options: StartOptions = {}): Promise<RunningS
     close: () =>
       new Promise((resolve) => {
         sandbox.close()
+        file?.flush()
         server.close(() => resolve())
         if ('closeAllConnections' in server) server.closeAllConnections()
       }),
   }
 }
+
+const complainAbout =
+  (path: string) =>
+  (error: unknown): void => {
+    process.stderr.write(`payple-sandbox: ${path} could not be written: ${String(error)}\n`)
+  }
 
 /** Whether a host name can only mean this machine. */
 export function isLoopback(host: string): boolean {

@@ -31,9 +31,11 @@ import {
   OVERSEAS_PATHS,
 } from './overseas/routes.ts'
 import { answerAct, answerOpen } from './overseas/window.ts'
+import { parseRule, type ScenarioRule } from './scenarios/scenario.ts'
 import { watchAfterwards } from './scenarios/afterwards.ts'
 import { createFaultQueue } from './state/fault-queue.ts'
 import { createScenarioBook } from './state/scenario-book.ts'
+import { imageOf, restore } from './state/image.ts'
 import { createStore } from './state/store.ts'
 import { BodyTooLargeError } from './wire/fields.ts'
 import { isSandboxNetworkError } from './wire/network-error.ts'
@@ -54,6 +56,8 @@ export interface Sandbox {
     /** Calls `listener` for every event from now on. Returns a function that stops it. */
     subscribe(listener: (event: SandboxEvent) => void): () => void
   }
+  /** Everything it remembers, as text for the option `state`. Keys of partners are not in it; test cards and tokens are. */
+  save(): string
   /** Breaks every call that still hangs. The state stays readable. */
   close(): void
 }
@@ -81,15 +85,23 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     closed: closing.signal,
   }
   const control = createControl(world)
+  if (options.state !== undefined) restore(world, options.state)
   watchAfterwards(world, control)
-  for (const rule of options.scenarios ?? []) control.scenario(rule)
+  for (const rule of (options.scenarios ?? []).map(parseRule)) if (!isOn(scenarios, rule)) control.scenario(rule)
   const app = createApp(world, control)
   return {
     fetch: async (request) => app.fetch(request),
     control,
     events: { list: world.events.list, subscribe: world.events.subscribe },
+    save: () => imageOf(world),
     close: () => closing.abort(),
   }
+}
+
+/** Whether a remembered rule says the same: a restart does not switch it on twice; in one list it may stand twice. */
+function isOn(scenarios: World['scenarios'], rule: ScenarioRule): boolean {
+  const names = ['scenario', 'orders', 'times', 'chance'] as const
+  return scenarios.list().some((known) => names.every((name) => known[name] === rule[name]))
 }
 
 function createApp(world: World, control: SandboxControl): Hono {

@@ -120,6 +120,8 @@ export interface SandboxOptions {
   keepUnconfirmedKeys?: boolean | undefined
   /** Refuse the second use of an `AuthKey`. Default `false` (section 11.2 U5). */
   singleUseAuthKeys?: boolean | undefined
+  /** What `sandbox.save()` gave: goes on from there. Default: an empty sandbox. Throws a `TypeError` for anything else. */
+  state?: string | undefined
   /** Bad days that are on from the start, by id or with limits. Default none. */
   scenarios?: readonly (ScenarioId | ScenarioRule)[] | undefined
   /** The overseas card product: accounts and switches (docs/protocol/overseas.md). */
@@ -134,7 +136,7 @@ export interface Settings {
   origin: string | undefined
   receiptBase: string
   now: () => number
-  random: (bytes: number) => Uint8Array
+  random: ((bytes: number) => Uint8Array) & { position?: number }
   wait: (ms: number) => Promise<void>
   later: (ms: number, run: () => void) => void
   deliver: (request: Request) => Response | Promise<Response>

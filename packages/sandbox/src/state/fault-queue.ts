@@ -37,6 +37,9 @@ export interface FaultQueue {
   /** The same, and everything that scenarios do to the call besides: they compose. */
   takeAll(operation: FaultOperation, oid?: string, accepts?: (type: EffectType) => boolean): readonly Fault[]
   clear(): void
+  /** What waits, as plain data, and back again. */
+  save(): readonly { fault: Fault; left: number }[]
+  restore(saved: readonly { fault: Fault; left: number }[]): void
 }
 
 /** An empty queue, in front of the scenarios that are on. `add` throws a `TypeError` for a fault that could never do what it says. */
@@ -75,6 +78,10 @@ export function createFaultQueue(scenarios: ScenarioBook): FaultQueue {
     },
     clear() {
       waiting = []
+    },
+    save: () => waiting,
+    restore(saved) {
+      waiting = [...saved]
     },
   }
 }

@@ -26,6 +26,10 @@ export interface ScenarioBook {
   list(): readonly ActiveRule[]
   /** Switches everything off. */
   clear(): void
+  /** All of it as plain data, and back again. */
+  save(): { rules: readonly ActiveRule[]; count: number }
+  /** Saved rules come before those that are on already. */
+  restore(saved: { rules: readonly ActiveRule[]; count: number }): void
   /** The first part that `fits` a call about `oid`, used up. `oid` `undefined`: the call names no order. */
   strike<Part extends ScenarioPart>(
     oid: string | undefined,
@@ -88,6 +92,11 @@ export function createScenarioBook(random: (bytes: number) => Uint8Array): Scena
     list: () => rules,
     clear() {
       rules = []
+    },
+    save: () => ({ rules, count }),
+    restore(saved) {
+      rules = [...saved.rules, ...rules]
+      count = Math.max(count, saved.count)
     },
     strike(oid, fits) {
       for (const rule of rules) {

@@ -79,6 +79,17 @@ async function sendWithRetries(world: World, webhook: WebhookRecord, tried = 0):
   })
 }
 
+/** Goes on with what a saved sandbox had not sent yet. */
+export function resumeWebhooks(world: World): void {
+  for (const webhook of world.store.webhooks.values()) {
+    if (webhook.status !== 'waiting') continue
+    const tried = webhook.attempts.length
+    const delay = tried === 0 ? 0 : world.settings.webhooks.retryDelaysMs[tried - 1]
+    if (delay === undefined) webhook.status = 'failed'
+    else world.settings.later(delay, () => void track(world, sendWithRetries(world, webhook, tried)))
+  }
+}
+
 /** One attempt. Returns whether it was received. */
 async function sendOnce(world: World, webhook: WebhookRecord): Promise<boolean> {
   const { merchant, target, oid } = webhook
