@@ -28,15 +28,19 @@ export interface EventLog {
   list(): readonly SandboxEvent[]
   subscribe(listener: (event: SandboxEvent) => void): () => void
   clear(): void
+  /** How many there ever were: another number means that something happened. */
+  count(): number
 }
 
 /** An empty log. Listeners run right after the call that caused the event, and never inside it. */
 export function createEventLog(): EventLog {
   let events: SandboxEvent[] = []
+  let count = 0
   const listeners = new Set<(event: SandboxEvent) => void>()
   return {
     add(event) {
       events.push(event)
+      count += 1
       if (events.length > KEPT) events = events.slice(-KEPT)
       for (const listener of listeners) {
         // In a task of its own: a listener that throws is reported like any uncaught error and disturbs no call.
@@ -50,7 +54,9 @@ export function createEventLog(): EventLog {
     },
     clear() {
       events = []
+      count += 1
     },
+    count: () => count,
   }
 }
 

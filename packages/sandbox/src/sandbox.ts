@@ -1,6 +1,7 @@
 /** Puts a sandbox together: one function from request to response, and the levers beside it. */
 import { Hono } from 'hono'
 import { createControl, type SandboxControl } from './control/control.ts'
+import { orderPage } from './dashboard/order-page.ts'
 import { dashboardPage } from './dashboard/page.ts'
 import { homePage } from './dashboard/home.ts'
 import { slipPage } from './dashboard/slip.ts'
@@ -137,7 +138,8 @@ function createApp(world: World, control: SandboxControl): Hono {
   app.all('/_/api/*', (c) => answerAdmin(world, control, c.req.raw))
   app.get('/_/healthz', (c) => c.json({ status: 'ok' }))
   app.get(SLIP_PATH, (c) => slipPage(world, c.req.raw))
-  app.get('/_/', (c) => dashboardPage(world, c.req.raw))
+  app.get('/_/', (c) => dashboardPage(world, control, c.req.raw))
+  app.get('/_/order', (c) => orderPage(world, control, c.req.raw))
   app.get('/_', (c) => c.redirect('/_/'))
   app.get('/', (c) => homePage(world, c.req.raw))
   app.notFound((c) => answerUnknown(c.req.raw, prefix))

@@ -1,38 +1,36 @@
-/** The script of the dashboard: polls the admin routes, draws on change, and presses the console's buttons. */
+/** The script of the dashboard: asks every second whether something happened, and presses the buttons. */
 export const DASHBOARD_SCRIPT: string = String.raw`
 (() => {
+  const byId = (id) => document.getElementById(id);
+  const texts = JSON.parse(byId('texts').textContent);
   const status = byId('status');
   const notice = byId('notice');
   const dialog = byId('cancel');
-  const LISTS = { payments: 'payments', keys: 'billing-keys', links: 'links', webhooks: 'webhooks', calls: 'events' };
-  let seen = '';
+  let cancelPath = '';
 
-  const drawCalls = (happened) => {
-    const body = byId('calls');
-    const open = new Set([...body.querySelectorAll('details[open]')].map((node) => node.dataset.key));
-    body.replaceChildren(...happened.slice(-200).toReversed().map((e) => row(
-      cell(time(e.at), 'time'), cell(e.type, /refused|fault|warning|failed/.test(e.type) ? 'type bad' : 'type'), cell(e.oid, 'mono oid'),
-      cell(details(e, open), 'wrap fields'))));
-    if (!happened.length) body.append(emptyRow(4));
+  // The server draws; what was open, typed or focused stays so.
+  const draw = async () => {
+    const response = await fetch(location.href);
+    const fresh = new DOMParser().parseFromString(await response.text(), 'text/html').getElementById('live');
+    const live = byId('live');
+    const open = new Set([...live.querySelectorAll('details[open]')].map((node) => node.dataset.key));
+    const kept = new Map([...live.querySelectorAll('[data-keep]')].map((node) => [node.id, node.value]));
+    const { activeElement } = document;
+    const focused = live.contains(activeElement) ? [activeElement.id, activeElement.getAttribute('aria-label')] : undefined;
+    for (const node of fresh.querySelectorAll('details')) node.open = open.has(node.dataset.key);
+    live.replaceChildren(...fresh.childNodes);
+    live.dataset.count = fresh.dataset.count;
+    for (const [id, value] of kept) byId(id).value = value;
+    if (!focused) return;
+    const [id, label] = focused;
+    const again = id ? byId(id) : label && [...live.querySelectorAll('[aria-label]')].find((node) => node.getAttribute('aria-label') === label);
+    if (again) again.focus();
   };
-  const draw = (lists) => {
-    for (const [name, make] of Object.entries(ROWS)) {
-      const items = lists[name];
-      byId(name).replaceChildren(...items.toReversed().map(make));
-      if (name !== 'payments') byId('section-' + name).hidden = !items.length;
-      else if (!items.length) byId(name).append(emptyRow(8));
-    }
-    drawCalls(lists.calls);
-  };
-  const load = async () => {
+  const look = async () => {
     try {
-      const bodies = await Promise.all(Object.values(LISTS).map((name) => fetch('/_/api/' + name).then((r) => r.text())));
+      const { count } = await (await fetch('/_/api/pulse')).json();
       status.textContent = '';
-      // Redrawing only on change keeps the keyboard focus where it is.
-      const all = bodies.join();
-      if (all === seen) return;
-      seen = all;
-      draw(Object.fromEntries(Object.keys(LISTS).map((name, index) => [name, JSON.parse(bodies[index])])));
+      if (String(count) !== byId('live').dataset.count && !dialog.open) await draw();
     } catch { status.textContent = texts.offline; }
   };
   const act = async (path, body) => {
@@ -41,19 +39,26 @@ export const DASHBOARD_SCRIPT: string = String.raw`
       const response = await fetch('/_/api/' + path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
       text = response.ok ? texts.done : (await response.json()).error;
       notice.className = response.ok ? 'soft' : 'bad';
+      await draw();
     } catch { text = texts.offline; }
-    await load();
     notice.textContent = text;
-    // The row with the button was drawn anew, so the focus needs a place to be.
+    // The button that was pressed may be gone, so the focus needs a place to be.
     notice.focus();
+  };
+  const limits = () => {
+    const orders = byId('limit-orders').value.trim();
+    const times = byId('limit-times').value.trim();
+    return { ...(orders && { orders }), ...(times && { times: Number(times) }) };
   };
 
   document.addEventListener('click', (event) => {
-    const pressed = event.target.closest('button[data-act]');
+    const pressed = event.target.closest('button');
     if (!pressed) return;
-    const { act: name, oid, left, payerId, id } = pressed.dataset;
-    if (name === 'delete-key') return act('billing-keys/delete', { payerId });
-    if (name === 'redeliver') return act('webhooks/redeliver', { ids: [id] });
+    const { post, body, scenario, cancel, oid, left } = pressed.dataset;
+    if (post) return act(post, JSON.parse(body));
+    if (scenario) return act('scenarios', { scenario, ...limits() });
+    if (!cancel) return;
+    cancelPath = cancel;
     byId('cancel-order').textContent = oid;
     byId('cancel-amount').value = left;
     dialog.showModal();
@@ -63,10 +68,10 @@ export const DASHBOARD_SCRIPT: string = String.raw`
   byId('cancel-form').addEventListener('submit', (event) => {
     event.preventDefault();
     dialog.close();
-    act('payments/cancel', { oid: byId('cancel-order').textContent, amount: Number(byId('cancel-amount').value) });
+    const typed = byId('cancel-amount').value.trim();
+    act(cancelPath, { oid: byId('cancel-order').textContent, amount: cancelPath === 'payments/cancel' ? Number(typed) : typed });
   });
-  byId('reset').addEventListener('click', () => act('reset', {}));
-  const watch = async () => { await load(); setTimeout(watch, 1500); };
+  const watch = async () => { await look(); setTimeout(watch, 1000); };
   watch();
 })();
 `

@@ -145,7 +145,7 @@ describe('everything else', () => {
     const { sandbox } = testSandbox()
     expect(await (await call(sandbox, 'GET', '/_/healthz')).json()).toEqual({ status: 'ok' })
     expect(await (await call(sandbox, 'GET', '/?lang=en')).text()).toContain('not Payple')
-    expect(await (await call(sandbox, 'GET', '/_/?lang=ko')).text()).toContain('결제와 호출')
+    expect(await (await call(sandbox, 'GET', '/_/?lang=ko')).text()).toContain('결제 · 페이플 샌드박스')
     expect((await call(sandbox, 'GET', '/_')).headers.get('location')).toBe('/_/')
   })
 })

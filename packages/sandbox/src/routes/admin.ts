@@ -11,9 +11,10 @@ export async function answerAdmin(world: World, control: SandboxControl, request
   if (refusal !== undefined) return refusal
   const name = pathname.slice('/_/api/'.length)
   if (request.method === 'GET') {
-    if (name === 'events') return json(world.events.list())
+    if (name === 'events') return json(newest(world.events.list(), request))
+    if (name === 'pulse') return json({ count: world.events.count() })
     const list = Object.hasOwn(ADMIN_LISTS, name) ? ADMIN_LISTS[name] : undefined
-    if (list !== undefined) return json(list(control))
+    if (list !== undefined) return json(newest(list(control), request))
   }
   if (request.method === 'DELETE' && name === 'faults') {
     control.clearFaults()
@@ -33,6 +34,12 @@ export async function answerAdmin(world: World, control: SandboxControl, request
     if (error instanceof TypeError || error instanceof RangeError) return json({ error: error.message }, 400)
     throw error
   }
+}
+
+/** `?limit=N`: the newest N of a list. */
+function newest(list: unknown, request: Request): unknown {
+  const limit = Number(new URL(request.url).searchParams.get('limit') ?? Number.NaN)
+  return Array.isArray(list) && Number.isInteger(limit) && limit > 0 ? (list as unknown[]).slice(-limit) : list
 }
 
 /** A page the developer happens to have open could otherwise reset the sandbox or read test data. */

@@ -13,7 +13,7 @@ export interface ActiveRule extends ScenarioRule {
 }
 
 /** What struck, and by whose rule. */
-export interface Struck<Part> {
+interface Struck<Part> {
   rule: ActiveRule
   part: Part
 }

@@ -3,7 +3,7 @@ import type { Sandbox } from '../sandbox.ts'
 import { jsonRequest, ORIGIN, type Json } from './drive.ts'
 
 /** The public test account's token. */
-export async function overseasToken(sandbox: Sandbox): Promise<string> {
+async function overseasToken(sandbox: Sandbox): Promise<string> {
   const body = { service_id: 'demo', service_key: 'abcd1234567890', code: 'as12345678' }
   const answer = (await (await sandbox.fetch(jsonRequest('/gpay/oauth/1.0/token', body))).json()) as Json
   return answer['access_token'] ?? ''
