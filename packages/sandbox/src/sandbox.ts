@@ -6,6 +6,7 @@ import { dashboardPage } from './dashboard/page.ts'
 import { homePage } from './dashboard/home.ts'
 import { slipPage } from './dashboard/slip.ts'
 import { createEventLog, type SandboxEvent } from './events.ts'
+import { UnknownFieldError } from './fields/unknown.ts'
 import { answerAdmin } from './routes/admin.ts'
 import { answerAuth } from './routes/auth.ts'
 import { BILLING_KEY_PATH, CONFIRM_PATHS, LINK_PAGE_PATH, PATHS, RECEIPT_PATH } from './routes/auth-variants.ts'
@@ -83,6 +84,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     deliveries: new Set(),
     holdsWebhooks: false,
     webhookCount: 0,
+    warnings: new WeakMap(),
     closed: closing.signal,
   }
   const control = createControl(world)
@@ -99,6 +101,11 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   }
 }
 
+/** A header takes printable ASCII only. */
+function headerText(text: string): string {
+  return text.replaceAll(/[^\x20-\x7e]/g, '?').slice(0, 1000)
+}
+
 /** Whether a remembered rule says the same: a restart does not switch it on twice; in one list it may stand twice. */
 function isOn(scenarios: World['scenarios'], rule: ScenarioRule): boolean {
   const names = ['scenario', 'orders', 'times', 'chance'] as const
@@ -107,6 +114,11 @@ function isOn(scenarios: World['scenarios'], rule: ScenarioRule): boolean {
 
 function createApp(world: World, control: SandboxControl): Hono {
   const app = new Hono()
+  app.use(async (c, next) => {
+    await next()
+    const warnings = world.warnings.get(c.req.raw)
+    if (warnings !== undefined) c.res.headers.set('x-sandbox-warning', headerText(warnings.join(' ')))
+  })
   const prefix = world.settings.pathPrefix
   const without = (path: string) => path.split('?')[0] ?? ''
   const confirmPaths = Object.values(CONFIRM_PATHS).map(without)
@@ -144,6 +156,8 @@ function createApp(world: World, control: SandboxControl): Hono {
   app.get('/', (c) => homePage(world, c.req.raw))
   app.notFound((c) => answerUnknown(c.req.raw, prefix))
   app.onError((error, c) => {
+    if (error instanceof UnknownFieldError)
+      return c.json({ error: error.message, field: error.field, nearest: error.nearest }, 400)
     if (error instanceof BodyTooLargeError) return c.json({ error: error.message }, 413)
     // A broken connection, or the caller's own abort, has to reach the caller as a rejection.
     if (isSandboxNetworkError(error) || c.req.raw.signal.aborted) throw error

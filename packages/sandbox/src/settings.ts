@@ -96,6 +96,11 @@ export interface SandboxOptions {
   /** Default: the public test account and `SANDBOX_MERCHANT`. */
   merchants?: readonly Merchant[] | undefined
   /**
+   * What happens to a call with a field that no document knows. `'warn'`: it is answered as Payple would, with a header `x-sandbox-warning` and
+   * an event that name the nearest known one. `'refuse'`: status 400, and nothing is processed. Default `'warn'`: Payple is lenient.
+   */
+  unknownFields?: 'warn' | 'refuse' | undefined
+  /**
    * Apply the Referer rules behind AUTH0004 and AUTH0007 (docs/protocol/domestic.md section 1.5). Default `true`.
    */
   checkReferer?: boolean | undefined
@@ -142,6 +147,7 @@ export interface Settings {
   deliver: (request: Request) => Response | Promise<Response>
   webhooks: { format: 'json' | 'form'; retryDelaysMs: readonly number[]; timeoutMs: number; atCert: boolean }
   merchants: readonly Merchant[]
+  unknownFields: 'warn' | 'refuse'
   checkReferer: boolean
   embedded: boolean
   pathPrefix: string
@@ -205,6 +211,7 @@ export function resolveSettings(options: SandboxOptions): Settings {
       atCert: options.webhooks?.atCert ?? false,
     },
     merchants: options.merchants ?? [TEST_MERCHANT, SANDBOX_MERCHANT],
+    unknownFields: options.unknownFields ?? 'warn',
     checkReferer: options.checkReferer ?? true,
     embedded: options.embedded ?? false,
     pathPrefix,

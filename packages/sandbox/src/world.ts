@@ -28,6 +28,8 @@ export interface World {
   /** New messages wait for `releaseWebhooks`. */
   holdsWebhooks: boolean
   webhookCount: number
+  /** What is to be said in the header of an answer. */
+  warnings: WeakMap<Request, readonly string[]>
   /** Aborted by `sandbox.close()`, so that nothing hangs for ever. */
   closed: AbortSignal
 }

@@ -2,9 +2,9 @@ import { globSync, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { confirm, pay, testSandbox, cancel, lookUp, registerCard, repay } from '../testing/drive.ts'
 import { gpay, payOverseas } from '../testing/drive-overseas.ts'
-import { DOMESTIC_FIELDS } from './fields/domestic.ts'
-import { meaningOf } from './fields/explain.ts'
-import { OVERSEAS_FIELDS } from './fields/overseas.ts'
+import { DOMESTIC_FIELDS } from '../fields/domestic.ts'
+import { meaningOf } from '../fields/explain.ts'
+import { OVERSEAS_FIELDS } from '../fields/overseas.ts'
 import { FLOWS } from './flows.ts'
 
 const source = new URL('../', import.meta.url)

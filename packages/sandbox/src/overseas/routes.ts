@@ -1,4 +1,5 @@
 /** The REST calls of the overseas product (docs/protocol/overseas.md sections 1.2, 2 and 5). */
+import { checkFields } from '../fields/unknown.ts'
 import type { FaultOperation } from '../scenarios/faults.ts'
 import { type Fields, parseJson, readBody, text } from '../wire/fields.ts'
 import { longToken } from '../wire/tokens.ts'
@@ -30,6 +31,7 @@ async function call(
 ): Promise<Response> {
   const fields = parseJson(await readBody(request)) ?? new Map<string, string>()
   const oid = text(fields, 'service_oid')
+  checkFields(world, request, fields, 'overseas', oid)
   const refuse = (result: string, message: string): Response => answer(world, { result, message })
   return underFault(world, { operation, request, oid, refuse, alter: alterNested }, () => {
     const body = run(fields)

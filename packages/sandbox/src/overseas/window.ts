@@ -1,4 +1,5 @@
 /** The overseas window: opening it, and what the buyer does in it (docs/protocol/overseas.md sections 3.3, 3.4 and 3.6). */
+import { checkFields } from '../fields/unknown.ts'
 import { readCard } from '../scenarios/cards.ts'
 import { underFault } from '../routes/under-fault.ts'
 import { type Fields, parseForm, readBody, text } from '../wire/fields.ts'
@@ -26,6 +27,7 @@ type Step =
 export async function answerOpen(world: World, request: Request): Promise<Response> {
   const sent = parseForm(await readBody(request))
   const oid = text(sent, 'service_oid')
+  checkFields(world, request, sent, 'overseas', oid)
   return underFault(world, { operation: 'gpay-window', request, oid, phase: 'page' }, () =>
     open(world, request, tampered(world, 'overseas', oid, changed(world, sent))),
   )

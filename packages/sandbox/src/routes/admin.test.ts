@@ -49,6 +49,44 @@ describe('the admin routes', () => {
   })
 })
 
+describe('the admin routes of scenarios and the clock', () => {
+  it('switch on, list, switch off, and say what is wrong', async () => {
+    const { sandbox, clock } = testSandbox()
+    const rule = { scenario: 'slow', orders: 'A-', times: 2 }
+    const made = await call(sandbox, 'POST', '/_/api/scenarios', rule)
+    expect(made.status).toBe(201)
+    expect(await made.json()).toMatchObject({ id: 'sc-1', ...rule, struck: 0 })
+    expect(await (await call(sandbox, 'GET', '/_/api/scenarios')).json()).toMatchObject([{ id: 'sc-1' }])
+    const catalogue = await (await call(sandbox, 'GET', '/_/api/scenarios/catalogue')).json()
+    expect(catalogue).toHaveProperty('charged-no-answer.title.ko')
+    const wrong = await call(sandbox, 'POST', '/_/api/scenarios', { scenario: 'slowly' })
+    expect([wrong.status, await wrong.text()]).toEqual([400, expect.stringContaining('Did you mean \\"slow\\"?')])
+    expect((await call(sandbox, 'POST', '/_/api/scenarios/stop', { name: 'sc-1' })).status).toBe(200)
+    expect((await call(sandbox, 'POST', '/_/api/scenarios/stop', { name: 'sc-1' })).status).toBe(400)
+    await call(sandbox, 'POST', '/_/api/scenarios', rule)
+    expect((await call(sandbox, 'DELETE', '/_/api/scenarios')).status).toBe(200)
+    expect(sandbox.control.scenarios()).toEqual([])
+    const moved = await call(sandbox, 'POST', '/_/api/clock', { ms: 60_000 })
+    expect(await moved.json()).toEqual({ time: clock.now + 60_000 })
+  })
+
+  it('a wrong parameter is answered with the right one', async () => {
+    const { sandbox } = testSandbox()
+    const response = await call(sandbox, 'POST', '/_/api/payments/cancel', { oid: 'x', amuont: 1 })
+    expect([response.status, await response.text()]).toEqual([
+      400,
+      expect.stringContaining('Did you mean \\"amount\\"?'),
+    ])
+  })
+
+  it('lists can be cut to the newest', async () => {
+    const { sandbox } = testSandbox()
+    for (const oid of ['one', 'two', 'three']) await pay(sandbox, { PCD_PAY_WORK: 'PAY', PCD_PAY_OID: oid })
+    const newest = await (await call(sandbox, 'GET', '/_/api/payments?limit=2')).json()
+    expect(newest.map(({ oid }: { oid: string }) => oid)).toEqual(['two', 'three'])
+  })
+})
+
 describe('the admin routes drive webhooks and the console', () => {
   const post = async (sandbox: Sandbox, name: string, body: unknown = {}) => {
     const response = await call(sandbox, 'POST', `/_/api/${name}`, body)

@@ -1,4 +1,5 @@
 /** `POST /php/auth.php`: partner authentication (docs/protocol/domestic.md section 2). */
+import { checkFields } from '../fields/unknown.ts'
 import type { AuthSession } from '../state/records.ts'
 import { type Answer, jsonAnswer } from '../wire/answers.ts'
 import { codeText } from '../wire/codes.ts'
@@ -12,6 +13,7 @@ import { underFault } from './under-fault.ts'
 /** Answers `auth.php`. Never refuses by HTTP status: a failure is `result: "error"` (section 11.2 U4). */
 export async function answerAuth(world: World, request: Request): Promise<Response> {
   const fields = parseJson(await readBody(request)) ?? new Map<string, string>()
+  checkFields(world, request, fields, 'domestic')
   return underFault(
     world,
     { operation: 'auth', request, refuse: (code, message) => jsonAnswer(failure(code, message)) },

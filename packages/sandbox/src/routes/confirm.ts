@@ -2,6 +2,7 @@
  * `POST /php/PayCardConfirmAct.php` and, for transfers, `/php/PayConfirmAct.php`: takes the money of a CERT payment
  * (docs/protocol/domestic.md section 5).
  */
+import { checkFields } from '../fields/unknown.ts'
 import { isExpired } from '../scenarios/strike.ts'
 import { approve } from '../state/approve.ts'
 import { findUnconfirmedKey } from '../state/billing-keys.ts'
@@ -31,6 +32,7 @@ export async function answerConfirm(world: World, request: Request): Promise<Res
   const fields = parseJson(await readBody(request)) ?? new Map<string, string>()
   const payment = world.store.paymentsByReqKey.get(text(fields, 'PCD_PAY_REQKEY'))
   const oid = payment?.oid
+  checkFields(world, request, fields, 'domestic', oid)
   const fresh = payment?.status === 'authenticated'
   const undo = () => fresh && takeBackAndAnnounce(world, payment)
   return underFault(world, { operation: 'confirm', request, oid, refuse: scriptedRefusal, undo }, async () => {

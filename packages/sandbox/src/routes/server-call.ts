@@ -1,4 +1,5 @@
 /** What every call of a merchant's server has in common: a JSON body, a flat answer, faults and an event. */
+import { checkFields } from '../fields/unknown.ts'
 import type { FaultOperation } from '../scenarios/faults.ts'
 import { type Answer, jsonAnswer, scriptedRefusal } from '../wire/answers.ts'
 import { type Fields, parseJson, readBody, text } from '../wire/fields.ts'
@@ -23,6 +24,7 @@ export interface ServerCall {
 export async function serverCall(world: World, request: Request, call: ServerCall): Promise<Response> {
   const fields = parseJson(await readBody(request)) ?? new Map<string, string>()
   const oid = text(fields, 'PCD_PAY_OID')
+  checkFields(world, request, fields, 'domestic', oid)
   const { operation, events, refuse = scriptedRefusal, outcome = 'PCD_PAY_RST', undo } = call
   return underFault(world, { operation, request, oid, refuse, undo }, async () => {
     const answer = await call.answer(fields)

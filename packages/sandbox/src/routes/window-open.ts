@@ -1,4 +1,5 @@
 /** `POST /index.php?ACT_=PAYM`: opens the payment window (docs/protocol/domestic.md sections 1.5, 3.4 and 11.1). */
+import { checkFields } from '../fields/unknown.ts'
 import type { Merchant } from '../settings.ts'
 import type { WindowSession } from '../state/records.ts'
 import { makeOrderNumber } from '../state/payments.ts'
@@ -29,6 +30,7 @@ const NO_REFERER = {
 export async function answerWindow(world: World, request: Request): Promise<Response> {
   const sent = parseForm(await readBody(request))
   const oid = text(sent, 'PCD_PAY_OID')
+  checkFields(world, request, sent, 'domestic', oid)
   const fields = tampered(world, 'domestic', oid, sent)
   return underFault(world, { operation: 'window', request, oid, phase: 'page' }, () => open(world, request, fields))
 }

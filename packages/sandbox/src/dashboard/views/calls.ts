@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import type { SandboxEvent } from '../../events.ts'
-import { fieldList, manualOf } from '../fields/explain.ts'
+import { fieldList, manualOf } from '../../fields/explain.ts'
 import { FLOWS } from '../flows.ts'
 import { address, clockTime, type Html, paged, table, type ViewContext } from './view.ts'
 

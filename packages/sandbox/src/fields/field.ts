@@ -1,5 +1,5 @@
 /** What a field of the wire means. */
-import type { Text } from '../../window/language.ts'
+import type { Text } from '../window/language.ts'
 
 /** One entry of the dictionary. */
 export interface FieldMeaning {

@@ -26,6 +26,12 @@ export const OVERSEAS_FIELDS: Readonly<Record<string, FieldMeaning>> = dictionar
   ['isDirect', 'Y: 페이지 전체가 이동', 'Y: the whole page goes there', '3.4'],
   ['serviceDefine', '그대로 돌려받는 값', 'A value that comes back as it was sent', '3.2'],
   ['phoneNumber', '전화번호(예전 필드)', 'Phone number, a field of the past', '3.2'],
+  ['country', '청구지 국가(예전 필드)', 'Country of the billing address, a field of the past', '3.2'],
+  ['administrativeArea', '청구지 주(예전 필드)', 'State of the billing address, a field of the past', '3.2'],
+  ['locality', '청구지 도시(예전 필드)', 'City of the billing address, a field of the past', '3.2'],
+  ['address', '청구지 주소(예전 필드)', 'Billing address, a field of the past', '3.2'],
+  ['address1', '청구지 주소(예전 필드)', 'Billing address, a field of the past', '3.2'],
+  ['postalCode', '청구지 우편번호(예전 필드)', 'Postal code of the billing address, a field of the past', '3.2'],
   ['type', 'PAYMENT 또는 CANCEL', 'PAYMENT or CANCEL', '4.2'],
   ['message', '결과 메시지', 'Text of the outcome', '4.2'],
   [

@@ -128,5 +128,9 @@ export const DOMESTIC_FIELDS: Readonly<Record<string, FieldMeaning>> = dictionar
     '7.3',
   ],
   ['PCD_LINK_EXPIREDATE', '링크 만료일', 'When the link ends', '7.3'],
+  ['PCD_PAY_GOODS_EXPLAIN', '링크의 상품 설명', 'Description of the goods of a link', '7.3'],
+  ['PCD_LINK_PARAMETER', '링크에 붙이는 값', 'Value that a link carries', '7.3'],
+  ['PCD_LINK_NOTI_MSG', '링크 안내 문구', 'Notice on a link', '7.3'],
+  ['PCD_TAXSAVE_TRADE', 'PCD_TAXSAVE_TRADEUSE의 다른 이름', 'Another name of PCD_TAXSAVE_TRADEUSE', '11.1'],
   ['PCD_LINK_MEMO', '링크 메모', 'Note on the link', '7.3'],
 ])

@@ -1,6 +1,6 @@
 /** A call's fields with what each of them means. */
 import { html } from 'hono/html'
-import type { Language } from '../../window/language.ts'
+import type { Language } from '../window/language.ts'
 import { DOMESTIC_FIELDS } from './domestic.ts'
 import type { FieldMeaning } from './field.ts'
 import { OVERSEAS_FIELDS } from './overseas.ts'
