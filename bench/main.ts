@@ -7,10 +7,11 @@ import { authReport } from './auth/report.ts'
 import { benchAuth } from './auth/run.ts'
 import { readOptions } from './options.ts'
 import type { Options } from './options.ts'
-import { AUTH, QUICK_AUTH, QUICK_SETTLE, SETTLE } from './plans.ts'
+import { AUTH, QUICK_AUTH, QUICK_SANDBOX, QUICK_SETTLE, SANDBOX, SETTLE } from './plans.ts'
 import { startChild } from './process/child.ts'
 import { diskLine, machineLine } from './report/machine.ts'
 import { settleReport } from './settle/report.ts'
+import { benchSandbox } from './sandbox/run.ts'
 import { benchSettle } from './settle/run.ts'
 
 const { benches, quick } = options()
@@ -43,6 +44,7 @@ try {
     const plan = quick ? QUICK_AUTH : AUTH
     print(authReport(await benchAuth(plan, folder), plan))
   }
+  if (benches.includes('sandbox')) print(await benchSandbox(quick ? QUICK_SANDBOX : SANDBOX))
 } finally {
   cleanUp()
 }

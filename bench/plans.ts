@@ -1,5 +1,6 @@
 /** How much is measured. The quick plans only show that everything runs. */
 import type { AuthPlan } from './auth/run.ts'
+import type { SandboxPlan } from './sandbox/run.ts'
 import type { SettlePlan } from './settle/run.ts'
 
 export const AUTH: AuthPlan = { connections: 16, seconds: 4, rounds: 12 }
@@ -24,3 +25,6 @@ export const QUICK_SETTLE: SettlePlan = {
   ],
   reconcile: { idleRuns: 10, doubts: 10 },
 }
+
+export const SANDBOX: SandboxPlan = { stored: [0, 1_000, 10_000], payments: 500, rounds: 10, starts: 15 }
+export const QUICK_SANDBOX: SandboxPlan = { stored: [0, 1_000], payments: 200, rounds: 2, starts: 3 }
