@@ -35,6 +35,7 @@ it.concurrent.each([
   [['--port', 'many'], '--port is "many"'],
   [['--nope'], '--nope'],
   [['--seed', 'x'], '--seed is "x"'],
+  [['--clock', 'noon'], '--clock is "noon"'],
   [['--scenario', 'slo'], 'Did you mean "slow"?'],
   [['--scenario', 'slow,times=0'], '"times" is wrong'],
   [['--overseas-webhook', 'nowhere'], '"nowhere" is no absolute http(s) address.'],

@@ -13,6 +13,7 @@ Usage: payple-sandbox [options]
   --host ADDRESS                 address to listen on (default 127.0.0.1, this machine only)
   --state FILE                   keeps payments, cards and everything else in this file across restarts
   --seed N                       the same ids, tokens and chances in every run
+  --clock TIME                   the clock stands still at this time, such as 2026-11-25T09:00:00+09:00
   --scenario ID[,orders=PREFIX][,times=N][,chance=P]
                                  a bad day from the start; may be given several times
   --scenarios                    lists the scenarios and stops
@@ -40,6 +41,7 @@ export function readCommand(args: string[]): Command {
       host: { ...text, default: '127.0.0.1' },
       state: text,
       seed: text,
+      clock: text,
       scenario: { ...text, multiple: true },
       scenarios: flag,
       webhook: text,
@@ -58,6 +60,8 @@ export function readCommand(args: string[]): Command {
     throw new Error(`--port is "${port}". Use a number from 0 to 65535.`)
   }
   if (seed !== undefined && !/^-?\d{1,15}$/.test(seed)) throw new Error(`--seed is "${seed}". Use a whole number.`)
+  const at = values.clock === undefined ? undefined : Date.parse(values.clock)
+  if (Number.isNaN(at)) throw new Error(`--clock is "${values.clock}". Use a time such as 2026-11-25T09:00:00+09:00.`)
   if (stateFile === '') throw new Error('--state is empty. Name a file.')
   const urls = { webhookUrl: values.webhook, deletionWebhookUrl: values['deletion-webhook'] }
   const overseas = {
@@ -72,6 +76,7 @@ export function readCommand(args: string[]): Command {
       host,
       stateFile,
       seed: seed === undefined ? undefined : Number(seed),
+      clock: at === undefined ? undefined : () => at,
       scenarios: values.scenario?.map(parseRuleText),
       merchants: [TEST_MERCHANT, SANDBOX_MERCHANT].map((merchant) => ({ ...merchant, ...urls })),
       overseas: { accounts: [overseas] },
