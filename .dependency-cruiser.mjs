@@ -8,7 +8,8 @@ const room = (name, mayImport) => ({
 })
 
 // A command line is a Node process; what `doctor` checks is not, it only runs in one.
-const NODE_ONLY_FILES = '^packages/(server/src/(adapters|cli|ledger/(sqlite|postgres))|sandbox/src/(node|cli)\\.ts)'
+const NODE_ONLY_FILES =
+  '^packages/(server/src/(adapters|cli|ledger/(sqlite|postgres))|sandbox/src/(node\\.ts|state-file\\.ts|cli\\.ts|cli/))'
 
 export default {
   forbidden: [
@@ -31,7 +32,8 @@ export default {
       from: { path: '^apps/storefront/' },
       to: {
         path: '^packages/[^/]+/src/',
-        pathNot: '^packages/[^/]+/src/(index|node|msw|adapters/(node|hono)|ledger/(sqlite|postgres))\\.tsx?$',
+        pathNot:
+          '^packages/[^/]+/src/(index|node|msw|conformance/index|adapters/(node|hono)|ledger/(sqlite|postgres))\\.tsx?$',
       },
     },
     {

@@ -33,7 +33,7 @@ import {
   OVERSEAS_PATHS,
 } from './overseas/routes.ts'
 import { answerAct, answerOpen } from './overseas/window.ts'
-import { parseRule, type ScenarioRule } from './scenarios/scenario.ts'
+import { parseRule, type ScenarioRule } from './scenarios/rule.ts'
 import { watchAfterwards } from './scenarios/afterwards.ts'
 import { createFaultQueue } from './state/fault-queue.ts'
 import { createScenarioBook } from './state/scenario-book.ts'

@@ -1,7 +1,7 @@
 /** What a sandbox can be told when it is created, and the defaults for everything it was not told. */
 
 import type { ScenarioId } from './scenarios/catalogue.ts'
-import type { ScenarioRule } from './scenarios/scenario.ts'
+import type { ScenarioRule } from './scenarios/rule.ts'
 import { seededRandom } from './wire/seeded.ts'
 import { type OverseasOptions, type OverseasSettings, resolveOverseas } from './overseas/options.ts'
 

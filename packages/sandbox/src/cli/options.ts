@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util'
 import type { StartOptions } from '../node.ts'
 import { OVERSEAS_TEST_ACCOUNT } from '../overseas/options.ts'
-import { parseRuleText } from '../scenarios/scenario.ts'
+import { parseRuleText } from '../scenarios/rule.ts'
 import { SANDBOX_MERCHANT, TEST_MERCHANT } from '../settings.ts'
 
 export const HELP: string = `A local Payple to develop and test against.

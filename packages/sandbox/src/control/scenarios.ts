@@ -1,5 +1,5 @@
 /** Switching scenarios on and off, and moving the clock, from a test. */
-import { parseRule, type ScenarioRule } from '../scenarios/scenario.ts'
+import { parseRule, type ScenarioRule } from '../scenarios/rule.ts'
 import type { ScenarioId } from '../scenarios/catalogue.ts'
 import type { ActiveRule } from '../state/scenario-book.ts'
 import { record, type World } from '../world.ts'

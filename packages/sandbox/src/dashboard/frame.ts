@@ -2,7 +2,8 @@
 import { html, raw } from 'hono/html'
 import { pageResponse } from './layout.ts'
 import { DASHBOARD_SCRIPT } from './script.ts'
-import { address, type Html, VIEWS, type ViewContext, type ViewName } from './views/view.ts'
+import { VIEWS, type ViewName } from './views/view-names.ts'
+import { address, type Html, type ViewContext } from './views/view.ts'
 
 /** A page. `body` is what the script draws anew when something has happened. */
 export function frame(

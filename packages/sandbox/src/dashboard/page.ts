@@ -9,7 +9,8 @@ import { keysView } from './views/keys.ts'
 import { linksView } from './views/links.ts'
 import { paymentsView } from './views/payments.ts'
 import { scenariosView } from './views/scenarios.ts'
-import { contextOf, type Html, VIEWS, type ViewContext, type ViewName } from './views/view.ts'
+import { VIEWS, type ViewName } from './views/view-names.ts'
+import { contextOf, type Html, type ViewContext } from './views/view.ts'
 import { webhooksView } from './views/webhooks.ts'
 
 const DRAW: Readonly<Record<ViewName, (context: ViewContext) => Html>> = {

@@ -1,7 +1,7 @@
 /** What can be done over HTTP, and what each action has to be told. Answers 400 with one sentence when it was not. */
 import * as v from 'valibot'
 import { SCENARIOS, type ScenarioId } from '../scenarios/catalogue.ts'
-import type { ScenarioRule } from '../scenarios/scenario.ts'
+import type { ScenarioRule } from '../scenarios/rule.ts'
 import type { SandboxControl } from '../control/control.ts'
 import { nearest } from '../wire/nearest.ts'
 import { WEBHOOK_TARGETS, type WebhookTarget } from '../webhooks/webhook.ts'

@@ -7,7 +7,7 @@ import { cancel, confirm, lookUp, openWindow, ORIGIN, pay, registerCard, repay, 
 import { gpay, OVERSEAS_ORDER, openOverseas, payOverseas } from '../testing/drive-overseas.ts'
 import { shop } from '../testing/shop.ts'
 import { SCENARIOS, type ScenarioId } from './catalogue.ts'
-import { parseRuleText } from './scenario.ts'
+import { parseRuleText } from './rule.ts'
 
 const OID = 'test0553941001540967923'
 const on = (...scenarios: ScenarioId[]) => testSandbox({ scenarios })
@@ -21,6 +21,12 @@ describe('the catalogue', () => {
       expect(text.ko).toMatch(/[가-힣]/)
       expect(text.en).toMatch(/^[\x20-\x7e’…]+$/)
     }
+  })
+
+  it('README lists them all', () => {
+    const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
+    for (const [id, { title, explanation }] of Object.entries(SCENARIOS))
+      expect(readme).toContain(`| \`${id}\` | ${title.en}. ${explanation.en} |`)
   })
 
   it.each([

@@ -1,5 +1,6 @@
 /** The scenarios that are on, and which of them strikes a call. */
-import type { ScenarioPart, ScenarioRule } from '../scenarios/scenario.ts'
+import type { ScenarioRule } from '../scenarios/rule.ts'
+import type { ScenarioPart } from '../scenarios/scenario.ts'
 import { SCENARIOS } from '../scenarios/catalogue.ts'
 
 /** A rule that is on. */

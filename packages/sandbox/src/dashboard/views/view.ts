@@ -3,15 +3,12 @@ import { html } from 'hono/html'
 import type { SandboxControl } from '../../control/control.ts'
 import type { Language } from '../../window/language.ts'
 import type { World } from '../../world.ts'
-import { type DashboardTexts, dashboardTexts } from '../texts.ts'
+import { dashboardTexts } from '../texts.ts'
+import type { DashboardTexts } from '../texts/shape.ts'
+import type { ViewName } from './view-names.ts'
 
 /** A piece of a page; what is put into it is escaped. */
 export type Html = ReturnType<typeof html>
-
-/** The views, in the order of the menu. */
-export const VIEWS = ['payments', 'keys', 'links', 'webhooks', 'calls', 'scenarios'] as const
-/** Name of a view. */
-export type ViewName = (typeof VIEWS)[number]
 
 /** What a view draws from. */
 export interface ViewContext {

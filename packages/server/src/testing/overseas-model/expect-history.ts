@@ -1,7 +1,7 @@
 import { expectAlways } from './always.ts'
 import { happen } from './happen.ts'
 import { expectInTheEnd } from './in-the-end.ts'
-import { start } from './run.ts'
+import { start } from './start.ts'
 import type { Step } from './steps.ts'
 
 /** Plays a history in a new shop and expects what the kit promises, after each step and once everything is calm. */

@@ -1,4 +1,4 @@
-import type { DashboardTexts } from './texts.ts'
+import type { DashboardTexts } from './shape.ts'
 
 /** The dashboard in English. */
 export const DASHBOARD_EN: Omit<DashboardTexts, 'names'> = {

@@ -1,4 +1,4 @@
-import type { DashboardTexts } from './texts.ts'
+import type { DashboardTexts } from './shape.ts'
 
 /** The dashboard in Korean. */
 export const DASHBOARD_KO: Omit<DashboardTexts, 'names'> = {
