@@ -33,6 +33,7 @@ const STORY_DEPENDENCIES = [
   'hono',
   'hono/html',
   '@payple-kit/sandbox > valibot',
+  '@payple-kit/sandbox > devalue',
   '@payple-kit/server > valibot',
 ]
 const EVERYWHERE = ['**/node_modules/**', '**/dist/**']

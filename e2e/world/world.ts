@@ -123,6 +123,16 @@ export class World {
     if (!answer.ok) throw new Error(`the sandbox refused the fault: ${answer.status} ${await answer.text()}`)
   }
 
+  /** Switches a bad day on; see the sandbox's README, "Bad days on purpose". */
+  async scenario(rule: { scenario: string; orders: string; times?: number }): Promise<void> {
+    const answer = await fetch(`${this.sandboxUrl}/_/api/scenarios`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(rule),
+    })
+    if (!answer.ok) throw new Error(`the sandbox refused the scenario: ${answer.status} ${await answer.text()}`)
+  }
+
   /** All attempts of an order, oldest first, read from the ledger file itself. */
   ledger(orderId: string): readonly LedgerRow[] {
     return this.#query(
