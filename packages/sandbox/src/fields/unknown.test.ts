@@ -34,6 +34,12 @@ describe('an unknown field', () => {
     expect(await pay(sandbox)).toMatchObject({ PCD_PAY_RST: 'success' })
   })
 
+  it('is named ten times per call at most', async () => {
+    const { sandbox } = testSandbox()
+    await pay(sandbox, Object.fromEntries(Array.from({ length: 500 }, (_, n) => [`PCD_NO_SUCH_${n}`, 'x'])))
+    expect(sandbox.events.list().filter(({ type }) => type === 'field.unknown')).toHaveLength(10)
+  })
+
   it('cannot break out of the header', async () => {
     const { sandbox } = testSandbox()
     const body = { 'PCD_\r\nset-cookie: a=b': 'x', PCD_한글: 'x' }
