@@ -32,7 +32,10 @@ async function start(work: 'CERT' | 'PAY'): Promise<RunningStorefront> {
 }
 
 /** Orders of one browser, refunds by the admin page. */
-async function adapter({ url }: RunningStorefront): Promise<MerchantShop> {
+async function adapter(
+  { url }: RunningStorefront,
+  { productId, method }: { productId: string; method: string },
+): Promise<MerchantShop> {
   const post = (path: string, body: unknown, cookie = ''): Promise<Response> =>
     fetch(url + path, {
       method: 'POST',
@@ -40,12 +43,13 @@ async function adapter({ url }: RunningStorefront): Promise<MerchantShop> {
       body: JSON.stringify(body),
     })
   const cookieOf = (response: Response): string => response.headers.get('set-cookie')?.split(';', 1)[0] ?? ''
-  const order = { lines: [{ productId: 'phone', quantity: 1 }], buyer }
+  const order = { lines: [{ productId, quantity: 1 }], buyer }
   const session = cookieOf(await post('/api/orders', order))
   const admin = cookieOf(await post('/api/admin/login', { password: PASSWORD }))
   return companionShop({
     fetch: (request) => fetch(request),
     base: `${url}/payple`,
+    method,
     headers: { cookie: session },
     webhookSecret: WEBHOOKS,
     createOrder: async () => ((await (await post('/api/orders', order, session)).json()) as { id: string }).id,
@@ -62,7 +66,7 @@ it.each(['CERT', 'PAY'] as const)(
     try {
       const report = await conformance({
         sandbox: sandbox.sandbox,
-        shop: await adapter(shop),
+        shop: await adapter(shop, { productId: 'phone', method: 'card' }),
         merchant: SANDBOX_MERCHANT,
         origin: shop.url,
       })
@@ -76,3 +80,18 @@ it.each(['CERT', 'PAY'] as const)(
   },
   60_000,
 )
+
+it('passes every check of the overseas product', async () => {
+  const shop = await start('CERT')
+  try {
+    const report = await conformance({
+      sandbox: sandbox.sandbox,
+      product: 'overseas',
+      shop: await adapter(shop, { productId: 'cup-cheongja', method: 'overseas-card' }),
+      origin: shop.url,
+    })
+    expect(report.results.filter(({ outcome }) => outcome !== 'passed'), formatReport(report)).toEqual([])
+  } finally {
+    await shop.close()
+  }
+}, 60_000)

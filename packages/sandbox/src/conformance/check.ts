@@ -1,4 +1,5 @@
 /** One rule of a shop's server, and how it is tried. */
+import type { OverseasAccount } from '../overseas/options.ts'
 import type { Merchant } from '../settings.ts'
 import type { SandboxPayment } from '../control/snapshots.ts'
 import type { Sandbox } from '../sandbox.ts'
@@ -11,6 +12,8 @@ export interface Scene {
   shop: MerchantShop
   /** The partner whose keys the shop's server has. */
   merchant: Merchant
+  /** The overseas account whose key the shop's server has. */
+  overseas: OverseasAccount
   /** Makes an order, prepares it, and remembers under which order number. */
   order(total?: number): Promise<Order>
   /** Lets the buyer pay in the window. Resolves with the window's result; nothing has reached the server yet. */

@@ -9,11 +9,11 @@ export interface CompanionShopOptions {
   base: string
   /** Makes an order in the shop and resolves with its id. */
   createOrder: MerchantShop['createOrder']
-  /** Method to pay with. Default `card`. */
+  /** Method to pay with; `overseas-card` for the checks of that product. Default `card`. */
   method?: string | undefined
   /** Sent along, such as the session's cookie. */
   headers?: Readonly<Record<string, string>> | undefined
-  /** Last part of `webhooks/domestic/<secret>`. Without it webhooks are not checked. */
+  /** Last part of `webhooks/domestic/<secret>` and `webhooks/overseas/<secret>`. Without it webhooks are not checked. */
   webhookSecret?: string | undefined
   refund?: MerchantShop['refund']
   later?: MerchantShop['later']
@@ -46,6 +46,11 @@ export function companionShop(options: CompanionShopOptions): MerchantShop {
         headers: { 'content-type': 'application/json', origin: new URL(base).origin, ...headers },
       }),
     )
+  const form = (path: string, fields: Fields): Promise<Response> =>
+    options.fetch(
+      new Request(`${base}/${path}`, { method: 'POST', body: new URLSearchParams({ ...fields }), redirect: 'manual' }),
+    )
+  const overseas = method === 'overseas-card'
   const idOf = (orderId: string): string => {
     const id = checkouts.get(orderId)
     if (id === undefined) throw new Error(`Order ${orderId} was not prepared.`)
@@ -62,16 +67,29 @@ export function companionShop(options: CompanionShopOptions): MerchantShop {
           `The companion prepared no window: status ${response.status} ${JSON.stringify(prepared).slice(0, 300)}`,
         )
       checkouts.set(orderId, prepared.checkoutId)
-      return request
+      if (!overseas) return request
+      // The token comes on the click.
+      const { authorization: Authorization, payCls } = (await (
+        await call(`checkouts/${prepared.checkoutId}/open`, {})
+      ).json()) as Fields
+      return { ...request, Authorization: Authorization ?? '', ...(payCls === undefined ? {} : { payCls }) }
     },
-    deliver: async (orderId, result) => answerOf(await call(`checkouts/${idOf(orderId)}/result`, { result })),
+    deliver: async (orderId, result) =>
+      answerOf(
+        overseas
+          ? await form(`return/${idOf(orderId)}`, result)
+          : await call(`checkouts/${idOf(orderId)}/result`, { result }),
+      ),
     async stateOf(orderId) {
       const { outcome } = (await (await call(`checkouts/${idOf(orderId)}`)).json()) as Prepared
       return STATES[outcome?.status ?? ''] ?? 'open'
     },
     ...(webhookSecret === undefined
       ? {}
-      : { webhook: async (fields: Fields) => answerOf(await call(`webhooks/domestic/${webhookSecret}`, fields)) }),
+      : {
+          webhook: async (fields: object) =>
+            answerOf(await call(`webhooks/${overseas ? 'overseas' : 'domestic'}/${webhookSecret}`, fields)),
+        }),
     ...(refund === undefined ? {} : { refund }),
     ...(later === undefined ? {} : { later }),
     ...(visible === undefined ? {} : { visible }),
@@ -80,5 +98,6 @@ export function companionShop(options: CompanionShopOptions): MerchantShop {
 
 async function answerOf(response: Response): Promise<ShopAnswer> {
   const contentType = response.headers.get('content-type') ?? ''
-  return { status: response.status, contentType, body: await response.text() }
+  const location = response.headers.get('location') ?? undefined
+  return { status: response.status, contentType, body: await response.text(), location }
 }

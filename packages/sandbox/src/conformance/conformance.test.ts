@@ -1,6 +1,7 @@
 /** The suite must find every mistake, and only where there is one. */
 import { expect, describe, it } from 'vitest'
 import { testSandbox } from '../testing/drive.ts'
+import { type OverseasBug, overseasMerchant } from '../testing/overseas-merchant.ts'
 import { type Bug, merchant } from '../testing/merchant.ts'
 import { CHECKS, conformance, formatReport } from './index.ts'
 import type { MerchantShop } from './shop.ts'
@@ -15,7 +16,7 @@ const failures = async (bug?: Bug): Promise<readonly string[]> =>
 it('a careful server passes everything', async () => {
   const report = await run()
   expect(report.results.filter(({ outcome }) => outcome !== 'passed')).toEqual([])
-  expect(report).toMatchObject({ ok: true, passed: CHECKS.length, failed: 0, notChecked: 0 })
+  expect(report).toMatchObject({ ok: true, passed: CHECKS.domestic.length, failed: 0, notChecked: 0 })
 })
 
 describe('each mistake is found, and nothing else', () => {
@@ -42,6 +43,35 @@ describe('each mistake is found, and nothing else', () => {
 
   it('believes-result, the mistake of most samples, breaks nearly everything', async () => {
     expect(await failures('believes-result')).toEqual(expect.arrayContaining(['forged-success', 'honest-payment']))
+  })
+})
+
+describe('overseas', () => {
+  const failed = async (bug?: OverseasBug): Promise<readonly string[]> => {
+    const { sandbox } = testSandbox()
+    const report = await conformance({ sandbox, product: 'overseas', shop: overseasMerchant(sandbox, bug) })
+    expect(report.results).toHaveLength(CHECKS.overseas.length)
+    return report.results.flatMap(({ outcome, id }) => (outcome === 'passed' ? [] : [id.replace('overseas-', '')]))
+  }
+
+  it('a careful server passes everything', async () => {
+    expect(await failed()).toEqual([])
+  })
+
+  it.each<[OverseasBug, readonly string[]]>([
+    ['believes-result', ['amount-tampered', 'forged-success', 'other-order']],
+    ['no-comparison', ['amount-tampered']],
+    ['keeps-mismatch', ['amount-tampered']],
+    ['ignores-order-number', ['other-order']],
+    ['cancels-duplicates', ['delivered-at-once']],
+    ['close-wins', ['closed-after-paid']],
+    ['believes-webhook', ['webhook-forged']],
+    ['obeys-cancel', ['cancel-forged']],
+    ['leaks-key', ['secrets']],
+    ['prints-result', ['hostile-text']],
+    ['open-redirect', ['hostile-text']],
+  ])('%s', async (bug, expected) => {
+    expect(await failed(bug)).toEqual(expected)
   })
 })
 
@@ -73,7 +103,7 @@ FAILED       confirm-answer-lost  The answer of the confirm is lost
     why: The money is gone and the order looks failed.
     to do: No answer, or a broken one, is a doubt and not a failure. Do not confirm again: look the payment up. (domestic.md 6.5)
 `)
-    expect(english).toContain(`${CHECKS.length - 1} passed, 1 failed, 0 not checked\n`)
+    expect(english).toContain(`${CHECKS.domestic.length - 1} passed, 1 failed, 0 not checked\n`)
     const korean = formatReport(report, { locale: 'ko', color: true })
     expect(korean).toContain('\u001B[31m실패')
     expect(korean).toContain('할 일: 응답이 없거나 깨졌으면')

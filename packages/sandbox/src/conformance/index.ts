@@ -8,6 +8,7 @@ export type { CompanionShopOptions } from './companion-shop.ts'
 export type { Check, Order, Scene } from './check.ts'
 export type { MerchantShop, ShopAnswer, ShopState } from './shop.ts'
 export { payIn } from './buyer.ts'
+export { payOverseasIn } from './overseas-buyer.ts'
 export {
   cancelWebhook,
   certResult,
