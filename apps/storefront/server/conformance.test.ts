@@ -90,7 +90,10 @@ it('passes every check of the overseas product', async () => {
       shop: await adapter(shop, { productId: 'cup-cheongja', method: 'overseas-card' }),
       origin: shop.url,
     })
-    expect(report.results.filter(({ outcome }) => outcome !== 'passed'), formatReport(report)).toEqual([])
+    expect(
+      report.results.filter(({ outcome }) => outcome !== 'passed'),
+      formatReport(report),
+    ).toEqual([])
   } finally {
     await shop.close()
   }

@@ -33,7 +33,9 @@ export function PaymentFacts({ attempt, payment, onChanged }: PaymentFactsProps)
     const found = await lookUp(attempt.orderId).catch(() => undefined)
     setAsking(false)
     if (!found) return setSaid(words.lookupTrouble)
-    setSaid(found.gateway.status === 'paid' ? words.lookupPaid(won(found.gateway.refunded)) : words.lookupNothing)
+    const { gateway } = found
+    if (gateway.status !== 'paid') setSaid(words.lookupNothing)
+    else setSaid(gateway.refunded === undefined ? words.lookupShown : words.lookupPaid(won(gateway.refunded)))
     onChanged()
   }
 

@@ -1,19 +1,24 @@
 import type { Gateway } from './gateway.ts'
 import type { OverseasGateway } from './overseas/overseas-gateway.ts'
 
+const NOT_CONFIGURED = 'overseas-not-configured'
+
 /**
  * One gateway for `settle`, which only asks about payments and gives money back: an address with an overseas half goes to the
- * overseas product.
+ * overseas product and to nobody else. Without its account such a payment can be neither asked about nor given back: cents must never reach
+ * the domestic product as won.
  */
 export function bothProducts(domestic: Gateway, overseas: OverseasGateway | undefined): Gateway {
-  if (overseas === undefined) return domestic
   return {
     ...domestic,
-    lookup: (address) =>
-      address.overseas === undefined ? domestic.lookup(address) : overseas.lookup({ oid: address.oid }),
+    lookup: async (address) => {
+      if (address.overseas === undefined) return domestic.lookup(address)
+      return overseas === undefined ? { kind: 'lost', reason: NOT_CONFIGURED } : overseas.lookup({ oid: address.oid })
+    },
     cancel: async (refund, beforeSend) => {
       const { overseas: address, oid, total: amount } = refund
       if (address === undefined) return domestic.cancel(refund, beforeSend)
+      if (overseas === undefined) return { kind: 'not-sent', reason: NOT_CONFIGURED }
       const { payId, goods, currency, resultUrl } = address
       // Without Payple's own id the payment cannot be named. A lookup brings it.
       if (payId === undefined) return { kind: 'not-sent', reason: 'pay-id-unknown' }

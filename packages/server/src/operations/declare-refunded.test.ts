@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 
 import { optionsOf, payple } from '../cli/testing/terminal.ts'
 import { CONTRACT_LEDGERS } from '../testing/ledgers.ts'
-import { testShop } from '../testing/test-shop.ts'
+import { OVERSEAS, testShop } from '../testing/test-shop.ts'
 import type { TestShop, TestShopOptions } from '../testing/test-shop.ts'
 
 /** A shop whose order `A-1` was paid with US$19.90 from abroad. */
@@ -73,6 +73,28 @@ test('of a domestic payment Payple’s word counts, not the person’s', async (
 
 test('an order that was not paid has nothing to declare', async () => {
   expect(await testShop().payple.payments.declareRefunded(declared(1))).toBeUndefined()
+})
+
+test('a lookup says that Payple shows the payment, and claims nothing about refunds', async () => {
+  const shop = await paidInDollars()
+  expect(await shop.payple.payments.lookup('A-1')).toEqual({
+    outcome: expect.objectContaining({ status: 'paid' }),
+    gateway: { status: 'paid' },
+  })
+  expect(await payple(optionsOf(shop, { overseas: OVERSEAS }), ['lookup', 'A-1'])).toMatchObject({
+    code: 0,
+    out: expect.stringContaining('Whether anything of it was given back it never shows.'),
+  })
+})
+
+test('without the overseas account its payments are left alone: cents never reach the domestic product as won', async () => {
+  const shop = await paidInDollars()
+  const without = shop.another({ overseas: undefined })
+  const before = shop.sandbox.events.list().length
+  expect(await without.payments.lookup('A-1')).toMatchObject({ gateway: { status: 'inconclusive' } })
+  const refund = await without.payments.refund({ orderId: 'A-1', idempotencyKey: 'r' })
+  expect(refund).toMatchObject({ status: 'failed', error: { code: 'GATEWAY_UNREACHABLE' } })
+  expect(shop.sandbox.events.list().slice(before)).toEqual([])
 })
 
 test('`payple declare-refunded` does it from a terminal', async () => {

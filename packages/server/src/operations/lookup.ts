@@ -1,3 +1,4 @@
+import { isOverseas } from '@payple-kit/core'
 import type { CheckoutOutcome } from '@payple-kit/core'
 
 import type { Context } from '../context.ts'
@@ -6,6 +7,8 @@ import type { Actor } from '../ledger/ledger-event.ts'
 import { isPayment } from '../ledger/rules.ts'
 import { isLive, isPaid } from '../ledger/transitions.ts'
 import { deliver } from '../outbox/deliver.ts'
+import { addressOf } from '../settle/address-of.ts'
+import { readCharge } from '../settle/charge.ts'
 import { isInDoubt, lookInto } from '../settle/look-into.ts'
 import { outcomeOf } from '../settle/outcome-of.ts'
 import { recordForeignRefund } from './foreign-refund.ts'
@@ -17,9 +20,12 @@ export interface LookupOutcome {
   readonly outcome: CheckoutOutcome | undefined
   /**
    * What Payple says today: `paid`, with what it shows as refunded, or `inconclusive`. An order that Payple does not show may still be
-   * paid (docs/protocol/domestic.md 11.2 U11), so there is no "not paid".
+   * paid (docs/protocol/domestic.md 11.2 U11), so there is no "not paid". Of an overseas payment `refunded` is missing: no lookup shows a
+   * cancel (docs/protocol/overseas.md 5.4).
    */
-  readonly gateway: { readonly status: 'paid'; readonly refunded: number } | { readonly status: 'inconclusive' }
+  readonly gateway:
+    | { readonly status: 'paid'; readonly refunded?: number | undefined }
+    | { readonly status: 'inconclusive' }
 }
 
 /**
@@ -35,12 +41,19 @@ export async function lookupOrder(context: Context, orderId: string): Promise<Lo
   if (!isPaid(row)) await lookInto(context, row, 'merchant', { afresh: !isInDoubt(row) })
   const now = (await ledger.find(row.id)) ?? row
   const refunded = isPaid(now) ? await noteRefunds(context, now, 'merchant') : undefined
+  const shown = refunded !== undefined || (isPaid(now) && isOverseas(now.method) && (await isShown(context, now)))
   await deliver(context, row.id)
   const current = (await ledger.find(row.id)) ?? now
   return {
     outcome: await outcomeOf(context, current),
-    gateway: refunded === undefined ? { status: 'inconclusive' } : { status: 'paid', refunded },
+    gateway: shown ? { status: 'paid', ...(refunded === undefined ? {} : { refunded }) } : { status: 'inconclusive' },
   }
+}
+
+/** Whether the gateway shows an overseas payment as it was made. */
+async function isShown({ gateway, settings }: Context, row: CheckoutRow): Promise<boolean> {
+  const reply = await gateway.lookup({ ...addressOf(settings, row), date: '' })
+  return reply.kind === 'answer' && readCharge(reply.answer, settings.world.clock())?.oid === row.oid
 }
 
 /**

@@ -63,6 +63,7 @@ export const en: AdminWords = {
   lookup: 'Look up at Payple',
   lookingUp: 'Looking up',
   lookupPaid: (won) => `Payple says: paid, ${won} refunded`,
+  lookupShown: 'Payple says: paid. Whether anything was refunded it never shows for cards from abroad.',
   lookupNothing: 'Payple does not show it. That does not mean it is not paid: please look in partner admin.',
   lookupTrouble: 'Payple could not be asked. Please try again in a moment.',
   refund: 'Refund',

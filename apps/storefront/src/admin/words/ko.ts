@@ -61,6 +61,7 @@ export const ko = {
   lookup: '페이플에서 조회',
   lookingUp: '조회하는 중',
   lookupPaid: (won: string) => `페이플 기록: 결제됨, 환불 ${won}`,
+  lookupShown: '페이플 기록: 결제됨. 해외 카드의 환불은 조회에 나타나지 않습니다.',
   lookupNothing: '페이플에서 확인되지 않았습니다. 결제되지 않았다는 뜻은 아니니 파트너 관리자에서 확인해 주세요.',
   lookupTrouble: '조회하지 못했습니다. 잠시 뒤 다시 시도해 주세요.',
   refund: '환불',

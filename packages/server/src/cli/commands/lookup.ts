@@ -32,10 +32,11 @@ export function isInDoubt(outcome: CheckoutOutcome | undefined): boolean {
 }
 
 function sentences(style: Style, { outcome, gateway }: LookupOutcome): string {
-  // Only the domestic product shows refunds.
   const says =
     gateway.status === 'inconclusive'
       ? 'Payple shows no such payment, or could not be asked. That alone does not mean that nothing was charged.'
-      : `Payple shows the payment${gateway.refunded === 0 ? '' : `, ${money(gateway.refunded, 'KRW')} of it given back`}.`
+      : gateway.refunded === undefined
+        ? 'Payple shows the payment. Whether anything of it was given back it never shows.'
+        : `Payple shows the payment${gateway.refunded === 0 ? '' : `, ${money(gateway.refunded, 'KRW')} of it given back`}.`
   return `${outcomeLine(style, outcome)}\n${style.dim(says)}`
 }
