@@ -14,7 +14,7 @@ const parts = (setup: TestShopOptions = {}): TestShop =>
   testShop({ ...setup, domestic: { cstId, custKey, refundKey, clientKey } })
 /** Lets everything run that waits for nothing but its turn. */
 const tick = async (): Promise<void> => {
-  for (let turn = 0; turn < 200; turn++) await new Promise((resolve) => setImmediate(resolve))
+  for (let turn = 0; turn < 5_000; turn++) await new Promise((resolve) => setImmediate(resolve))
 }
 const gateOf = () => {
   let go!: () => void

@@ -89,7 +89,7 @@ test('a message about a payment in doubt is handed over to the doubt, not called
   shop.sandbox.control.fault({ operation: 'confirm', effect: { type: 'hang-before' } })
   shop.sandbox.control.fault({ operation: 'lookup', effect: { type: 'not-json' }, times: 9_999 })
   const settling = shop.result(checkoutId, result)
-  for (let turn = 0; turn < 50; turn++) await new Promise((resolve) => setImmediate(resolve))
+  for (let turn = 0; turn < 3_000; turn++) await new Promise((resolve) => setImmediate(resolve))
   shop.world.expireDeadlines()
   await settling
   await shop.post(`webhooks/domestic/${secret}`, { PCD_PAY_RST: 'success', PCD_PAY_WORK: 'CERT', PCD_PAY_OID: oid })

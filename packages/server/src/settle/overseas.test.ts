@@ -248,7 +248,7 @@ async function report(
     { ...top, info, serviceDefine: '' },
     { origin: 'https://payple.test' },
   )
-  for (let turn = 0; turn < 300; turn++) await new Promise((resolve) => setImmediate(resolve))
+  for (let turn = 0; turn < 3_000; turn++) await new Promise((resolve) => setImmediate(resolve))
   await shop.payple.reconcile()
   return answer
 }
