@@ -82,8 +82,8 @@ export interface SandboxOptions {
   /**
    * Source of every id, token and chance. Default `crypto.getRandomValues`, or what `seed` gives.
    */
-  random?: ((bytes: number) => Uint8Array) | undefined
-  /** Makes ids, tokens and chances repeatable: a whole number. Ignored beside `random`. Default: none, every run differs. */
+  ids?: ((bytes: number) => Uint8Array) | undefined
+  /** Makes ids, tokens and chances repeatable: a whole number. Ignored beside `ids`. Default: none, every run differs. */
   seed?: number | undefined
   /** How slow cards and delay faults wait. Default `setTimeout`. */
   schedule?: ((ms: number) => Promise<void>) | undefined
@@ -200,7 +200,7 @@ export function resolveSettings(options: SandboxOptions): Settings {
     origin,
     receiptBase: receiptBase ?? (origin?.startsWith('https:') ? origin + SLIP_PATH : DANAL),
     now: options.clock ?? Date.now,
-    random: options.random ?? (seed === undefined ? trueRandom : seededRandom(seed)),
+    random: options.ids ?? (seed === undefined ? trueRandom : seededRandom(seed)),
     wait: options.schedule ?? ((ms) => new Promise((resolve) => setTimeout(resolve, ms))),
     later: options.later ?? later,
     deliver: options.deliver ?? ((request) => fetch(request)),

@@ -22,7 +22,7 @@ th { font-weight: 600; color: var(--soft); font-size: 13px; }
 td.wrap { white-space: normal; min-width: 180px; }
 td.oid { white-space: normal; min-width: 23ch; max-width: 26ch; }
 td.empty { white-space: normal; padding: 28px 14px; text-align: center; }
-.card .mono { margin-left: 8px; color: var(--soft); } .card .soft { margin-left: 8px; font-size: 13px; }
+.card .mono { margin-right: 8px; color: var(--soft); } .card .soft { font-size: 13px; }
 .num { text-align: right; font-variant-numeric: tabular-nums; }
 .paid { color: var(--good); font-weight: 600; } .bad { color: var(--bad); font-weight: 600; }
 summary { cursor: pointer; }

@@ -156,11 +156,11 @@ describe('saved and made again', () => {
   })
 
   it('the same seed goes on with the same ids', async () => {
-    const whole = testSandbox({ seed: 3, random: undefined }).sandbox
+    const whole = testSandbox({ seed: 3, ids: undefined }).sandbox
     const first = await pay(whole)
-    const half = testSandbox({ seed: 3, random: undefined }).sandbox
+    const half = testSandbox({ seed: 3, ids: undefined }).sandbox
     expect(await pay(half)).toEqual(first)
-    const other = testSandbox({ seed: 3, random: undefined, state: half.save() }).sandbox
+    const other = testSandbox({ seed: 3, ids: undefined, state: half.save() }).sandbox
     expect(await pay(other, { PCD_PAY_OID: 'next' })).toEqual(await pay(whole, { PCD_PAY_OID: 'next' }))
   })
 })

@@ -25,12 +25,12 @@ export function testSandbox(options: SandboxOptions = {}): TestSandbox {
   const clock = { now: START }
   const waits: number[] = []
   let seed = 1
-  const random = (bytes: number) =>
+  const ids = (bytes: number) =>
     Uint8Array.from({ length: bytes }, () => (seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648) >>> 16)
   const sandbox = createSandbox({
     origin: ORIGIN,
     clock: () => clock.now,
-    random,
+    ids,
     schedule: async (ms) => void waits.push(ms),
     ...options,
   })

@@ -71,7 +71,7 @@ export function testShop(setup: TestShopOptions = {}): TestShop {
   const sandbox = createSandbox({
     origin: GATEWAY,
     clock: world.clock,
-    random: world.ids,
+    ids: world.ids,
     schedule: async () => world.advance(slowness),
     ...setup.sandbox,
   })
