@@ -54,7 +54,7 @@ test('a part is refunded, then the rest: page, ledger, gateway and buyer agree',
 
   await page.getByLabel('환불할 금액').fill('1001')
   await page.getByRole('button', { name: '환불하기' }).click()
-  await expect(page.getByText('원 단위 숫자로 입력해 주세요').first()).toBeVisible()
+  await expect(page.getByText('까지의 금액을 입력해 주세요').first()).toBeVisible()
 
   await refund(page, '300')
   await expect(page.getByText('300원을 환불했습니다.')).toBeVisible()

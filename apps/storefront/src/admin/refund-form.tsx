@@ -60,8 +60,8 @@ export function RefundForm({ payment, refunds, onChanged }: RefundFormProps) {
             name="amount"
             inputMode={currency === 'KRW' ? 'numeric' : 'decimal'}
             label={words.refundAmount}
-            hint={words.refundHint(won(left))}
-            error={wrong && amount === undefined ? words.refundWrong(won(left)) : undefined}
+            hint={words.refundHint(won(1), won(left))}
+            error={wrong && amount === undefined ? words.refundWrong(won(1), won(left)) : undefined}
             value={text}
             onChange={(event) => setTyped(event.currentTarget.value)}
           />

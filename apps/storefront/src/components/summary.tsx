@@ -31,7 +31,7 @@ export function Summary({ lines, total, goods = true, children }: SummaryProps) 
         </div>
         <div className="sums__total">
           <dt>
-            {summary.total} <small>{summary.vat}</small>
+            {summary.total} {lines[0]?.currency !== 'USD' && <small>{summary.vat}</small>}
           </dt>
           <dd>{money(total, lines[0]?.currency)}</dd>
         </div>

@@ -34,7 +34,7 @@ export function Receipt({ order }: { readonly order: Order }) {
       <SummaryGoods lines={order.lines} />
       <p className="receipt__total">
         <span>
-          {paid.amount} <small>{summary.vat}</small>
+          {paid.amount} {order.currency !== 'USD' && <small>{summary.vat}</small>}
         </span>
         <strong>{money(payment?.amount ?? order.total, order.currency)}</strong>
       </p>
