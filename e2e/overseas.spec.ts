@@ -67,18 +67,6 @@ test('closing is canceled, and the next try may use another card after a decline
   expect(await charges(world, orderId)).toHaveLength(1)
 })
 
-test('a window that never reports back is found by asking', async ({ page, world }) => {
-  const buyer = new Buyer(page, world)
-  const orderId = await buyer.order(PRODUCT)
-  await buyer.openPayPage(orderId)
-  await buyer.button.click()
-  await pay(layer(page), CARD.neverAnswers)
-  await expect.poll(async () => (await charges(world, orderId)).length).toBe(1)
-  await page.getByRole('button', { name: '결제창 닫기' }).click()
-  await buyer.expectPaid(orderId)
-  expect(await charges(world, orderId)).toMatchObject([{ cancelled: 0 }])
-})
-
 test('an amount changed in the browser goes back at once, and the order is not paid', async ({ page, world }) => {
   const buyer = new Buyer(page, world)
   const orderId = await buyer.order(PRODUCT)

@@ -57,17 +57,6 @@ test('the window shows an error and can only be closed', async ({ page, world })
   await paysOnNextTry(buyer, orderId)
 })
 
-test('the window never calls back: there is a visible way out, and the next try pays', async ({ page, world }) => {
-  const buyer = new Buyer(page, world)
-  const orderId = await buyer.order()
-  await buyer.openPayPage(orderId)
-  await buyer.button.click()
-  await buyer.pay(buyer.layer, CARD.neverAnswers)
-  await page.getByRole('button', { name: /결제창 닫기/ }).click()
-  await expect(page.locator('#layer_cpay')).toHaveCount(0)
-  await paysOnNextTry(buyer, orderId)
-})
-
 test('the script is blocked, then let through', async ({ page, world }) => {
   const buyer = new Buyer(page, world)
   const orderId = await buyer.order()
