@@ -54,7 +54,8 @@ test('closing is canceled, and the next try may use another card after a decline
   await buyer.openPayPage(orderId)
   await buyer.button.click()
   await layer(page).getByTestId('close').click()
-  await page.waitForURL(/checkout|orders/)
+  // The window tells by a form that takes the page along.
+  await page.waitForURL(/\/checkout\/return/)
   await expect.poll(() => world.ledger(orderId)[0]?.state).toBe('canceled')
 
   await buyer.openPayPage(orderId)

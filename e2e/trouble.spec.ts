@@ -52,6 +52,7 @@ test('the window shows an error and can only be closed', async ({ page, world })
   await buyer.openPayPage(orderId)
   await buyer.button.click()
   await buyer.pay(buyer.layer, CARD.needsClose)
+  await expect(buyer.layer.getByTestId('close-message')).toBeVisible()
   // Not by pointer or key: the frame changes its height as the message appears, and on a busy machine Chromium then loses input to it.
   await buyer.layer.getByTestId('close-message').evaluate((button) => (button as HTMLButtonElement).click())
   await paysOnNextTry(buyer, orderId)

@@ -1,4 +1,5 @@
 /** The promises, each as a comparison of what the gateway did, what the ledger says and what people were told. */
+import { decimalOf, isOverseas } from '@payple-kit/core'
 import type { CheckoutState } from '@payple-kit/server'
 
 import { isLegal } from '../../packages/server/src/ledger/transitions.ts'
@@ -39,8 +40,19 @@ function atGateway(payment: GatewayPayment, attempt: Attempt | undefined): Viola
   return found.map((what) => ({ orderId: row.orderId, what }))
 }
 
+/** Of an overseas cancel only its message tells (docs/protocol/overseas.md 5.4), and every try of it may have met a dead companion. */
+function wasTold(oid: string, amount: number, events: Evidence['gatewayEvents']): boolean {
+  return events.some(
+    (event) =>
+      event.type === 'webhook.delivered' &&
+      event.oid === oid &&
+      event.note?.includes('overseas-cancel') === true &&
+      event.response?.['totalAmount'] === decimalOf(amount, 'USD'),
+  )
+}
+
 /** A row in the ledger: paid only with a charge behind it, in doubt only without one, and with a legal past. */
-function inLedger({ row, events, refunds }: Attempt, { payments }: Evidence): Violation[] {
+function inLedger({ row, events, refunds }: Attempt, { payments, gatewayEvents }: Evidence): Violation[] {
   const payment = payments.find(({ oid }) => oid === row.oid)
   const found: string[] = []
   if (isPaid(row) && (payment === undefined || !moneyMoved(payment))) found.push('paid in the ledger, never charged')
@@ -50,7 +62,8 @@ function inLedger({ row, events, refunds }: Attempt, { payments }: Evidence): Vi
   for (const refund of refunds) {
     if (refund.state === 'pending') found.push('a refund that nobody carries on')
     // A larger total may hold a console refund beside ours or instead of it: those rightly wait for a person.
-    if (refund.state === 'unknown' && shown === refund.refundedBefore + refund.amount)
+    const visible = !isOverseas(row.method) || wasTold(row.oid, refund.amount, gatewayEvents)
+    if (refund.state === 'unknown' && visible && shown === refund.refundedBefore + refund.amount)
       found.push('a refund in doubt, but the gateway shows it')
   }
   const done = refunds.filter(({ state }) => state === 'done').reduce((sum, { amount }) => sum + amount, 0)

@@ -10,7 +10,13 @@ export interface GatewayClient {
   readonly url: string
   payments(): Promise<readonly GatewayPayment[]>
   events(): Promise<
-    readonly { readonly at: number; readonly type: string; readonly oid?: string; readonly note?: string }[]
+    readonly {
+      readonly at: number
+      readonly type: string
+      readonly oid?: string
+      readonly note?: string
+      readonly response?: Readonly<Record<string, string>>
+    }[]
   >
   fault(fault: PlannedFault & { readonly oid?: string }): Promise<void>
   clearFaults(): Promise<void>

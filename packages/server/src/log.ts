@@ -15,6 +15,7 @@ export type LogName =
   | 'webhook'
   | 'webhook-refused'
   | 'attention'
+  | 'billing-key-replaced'
   | 'forbidden'
   | 'authorize-failed'
   | 'gateway'

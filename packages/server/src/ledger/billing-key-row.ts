@@ -33,6 +33,15 @@ export interface BillingKeyLedger {
   billingKey(id: string): Promise<SealedBillingKey | undefined>
   /** Keys that were registered by this order id and are not removed, newest first. */
   billingKeysOf(scope: LedgerScope, orderId: string): Promise<readonly SealedBillingKey[]>
+  /**
+   * Puts another sealed key in the place of the one with the fingerprint `from`: Payple has answered a charge with a new one. `false` when the
+   * key is removed, has been replaced meanwhile, or the new one is kept already.
+   */
+  replaceBillingKey(
+    id: string,
+    from: string,
+    to: Pick<SealedBillingKey, 'keyId' | 'sealed' | 'fingerprint'>,
+  ): Promise<boolean>
   /** Marks a key removed, once. `false` when it was already, or is unknown. */
   removeBillingKey(id: string, at: number, by: NonNullable<SealedBillingKey['removedBy']>): Promise<boolean>
 }

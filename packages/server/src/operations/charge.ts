@@ -1,6 +1,7 @@
 import type { CheckoutOutcome } from '@payple-kit/core'
 import * as v from 'valibot'
 
+import { keepAnsweredKey } from '../billing-keys/replace-key.ts'
 import type { Context } from '../context.ts'
 import { serverError } from '../errors.ts'
 import type { ServerErrorCode } from '../errors.ts'
@@ -164,6 +165,7 @@ async function send(
           { ...chargeOf(row.payType, order, row.guardMonth ?? undefined), payerId, oid: row.oid },
           beforeSend,
         )
+  if (overseas !== undefined) await keepAnsweredKey(context, key, { oid: row.oid, payerId }, reply)
   const current = (await settings.ledger.find(row.id)) ?? row
   await takeAnswer(context, current, reply, actor, { documented: true })
 }

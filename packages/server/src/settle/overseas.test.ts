@@ -114,6 +114,38 @@ describe.each(CONTRACT_LEDGERS)('an overseas payment (%s)', (_name, ledger) => {
     expect((await shop.payple.payments.get('A-2'))?.billingKey).toEqual(billingKey)
     await shop.close()
   })
+
+  test('a key that a charge answers takes the place of the one that was sent, under the same reference', async () => {
+    const shop = usdShop({ ledger: ledger() })
+    shop.orders.set('A-1', { ...MUG, saveCard: true })
+    await buy(shop)
+    const id = (await shop.payple.payments.get('A-1'))?.billingKey?.id ?? ''
+    const charge = (n: number) =>
+      shop.payple.billingKeys.charge({ billingKey: id, orderId: `SUB-${n}`, order: MUG, idempotencyKey: `c-${n}` })
+    const before = await shop.ledger.billingKey(id)
+    shop.sandbox.control.fault({
+      operation: 'gpay-charge',
+      effect: { type: 'alter', fields: { billing_key: 'another' } },
+    })
+    expect(await charge(1)).toMatchObject({ status: 'paid' })
+    expect((await shop.ledger.billingKey(id))?.fingerprint).not.toBe(before?.fingerprint)
+    // The sandbox knows of no such key: that it refuses shows which one was sent.
+    expect(await charge(2)).toMatchObject({ status: 'failed', error: { gatewayCode: 'SIM_KEY' } })
+    await shop.close()
+  })
+
+  test('an answer about another order number replaces no key', async () => {
+    const shop = usdShop({ ledger: ledger() })
+    shop.orders.set('A-1', { ...MUG, saveCard: true })
+    await buy(shop)
+    const id = (await shop.payple.payments.get('A-1'))?.billingKey?.id ?? ''
+    const fields = { billing_key: 'another', service_oid: 'somebody-elses' }
+    shop.sandbox.control.fault({ operation: 'gpay-charge', effect: { type: 'alter', fields } })
+    const before = await shop.ledger.billingKey(id)
+    await shop.payple.billingKeys.charge({ billingKey: id, orderId: 'SUB-1', order: MUG, idempotencyKey: 'c' })
+    expect(await shop.ledger.billingKey(id)).toEqual(before)
+    await shop.close()
+  })
 })
 
 describe('what a buyer changes in the browser', () => {

@@ -36,6 +36,21 @@ describe.each(CONTRACT_LEDGERS)('billing keys in the %s ledger', (_name, open) =
     expect(await ledger.billingKeysOf('live', 'A-1')).toEqual([])
   })
 
+  test('are replaced where they stand, once, and never by one that is kept already', async () => {
+    const ledger = open()
+    await register(ledger, 'a', billingKey('bk_1', { fingerprint: 'f1' }))
+    await register(ledger, 'b', billingKey('bk_2', { fingerprint: 'f2', checkoutId: 'b' }))
+    const to = { keyId: 'k9', sealed: 'new', fingerprint: 'f9' }
+    expect(await ledger.replaceBillingKey('bk_1', 'f1', { ...to, fingerprint: 'f2' })).toBe(false)
+    expect(await ledger.replaceBillingKey('bk_1', 'f1', to)).toBe(true)
+    expect(await ledger.replaceBillingKey('bk_1', 'f1', to)).toBe(false)
+    expect(await ledger.replaceBillingKey('nothing', 'f1', to)).toBe(false)
+    expect(await ledger.billingKey('bk_1')).toMatchObject({ ...to, orderId: 'A-1', removedAt: null })
+    expect(await ledger.findBillingKey('sandbox', ['f1'])).toBeUndefined()
+    await ledger.removeBillingKey('bk_1', NOW, 'merchant')
+    expect(await ledger.replaceBillingKey('bk_1', 'f9', { ...to, fingerprint: 'f10' })).toBe(false)
+  })
+
   test('are removed once, stay readable, and may be registered again', async () => {
     const ledger = open()
     await register(ledger, 'a', billingKey('bk_1', { fingerprint: 'f1' }))

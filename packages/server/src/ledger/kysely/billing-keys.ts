@@ -40,6 +40,20 @@ export function billingKeyQueries(engine: Engine): BillingKeyLedger {
         .orderBy('createdAt', 'desc')
         .orderBy('id', 'desc')
         .execute(),
+    replaceBillingKey: (id, from, to) =>
+      transaction(engine, async (trx) => {
+        const key = await trx.selectFrom('billingKeys').selectAll().where('id', '=', id).executeTakeFirst()
+        if (key === undefined) return false
+        const kept = trx.selectFrom('billingKeys').select('id').where('scope', '=', key.scope)
+        const taken = await kept
+          .where('fingerprint', '=', to.fingerprint)
+          .where('removedAt', 'is', null)
+          .executeTakeFirst()
+        if (taken !== undefined) return false
+        const there = trx.updateTable('billingKeys').where('id', '=', id).where('fingerprint', '=', from)
+        const { numUpdatedRows } = await there.where('removedAt', 'is', null).set(to).executeTakeFirstOrThrow()
+        return numUpdatedRows > 0n
+      }),
     removeBillingKey: async (id, removedAt, removedBy) => {
       const { numUpdatedRows } = await transaction(engine, (trx) => {
         const there = trx.updateTable('billingKeys').where('id', '=', id).where('removedAt', 'is', null)

@@ -19,6 +19,13 @@ export function billingKeyMethods(store: MemoryStore): BillingKeyLedger {
         billingKeys,
         (key) => key.scope === scope && key.orderId === orderId && key.removedAt === null,
       ).toReversed(),
+    replaceBillingKey: async (id, from, to) => {
+      const key = billingKeys.get(id)
+      if (key === undefined || key.removedAt !== null || key.fingerprint !== from) return false
+      if (findBillingKey(store, key.scope, [to.fingerprint]) !== undefined) return false
+      billingKeys.set(id, { ...key, ...to })
+      return true
+    },
     removeBillingKey: async (id, removedAt, removedBy) => {
       const key = billingKeys.get(id)
       if (key === undefined || key.removedAt !== null) return false
