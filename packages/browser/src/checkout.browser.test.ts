@@ -20,7 +20,8 @@ async function visit(display: 'callback' | 'redirect', options: BrowserContextOp
   return shop.visit(display)
 }
 const became = async (page: Page, status: string): Promise<void> => {
-  await page.waitForFunction((status) => document.title === status, status)
+  // Not by animation frames: a tab in the background has none.
+  await page.waitForFunction((status) => document.title === status, status, { polling: 50 })
 }
 const results = (): string[] => shop.reports.filter(({ path }) => path.endsWith('/result')).map(({ body }) => body)
 
@@ -114,6 +115,6 @@ it('direct mode leaves the page; Back makes it usable again', async () => {
   await page.goBack()
   await page.locator('#pay').waitFor()
   // With the back-forward cache the page is as it was and asks; without, it is loaded anew.
-  await page.waitForFunction(() => document.title !== 'open')
+  await page.waitForFunction(() => document.title !== 'open', undefined, { polling: 50 })
   expect(await page.locator('#layer_cpay').count()).toBe(0)
 })

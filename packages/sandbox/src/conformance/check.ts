@@ -4,7 +4,7 @@ import type { Merchant } from '../settings.ts'
 import type { SandboxPayment } from '../control/snapshots.ts'
 import type { Sandbox } from '../sandbox.ts'
 import type { Text } from '../window/language.ts'
-import type { Fields, MerchantShop, ShopAnswer } from './shop.ts'
+import type { Fields, MerchantShop, ShopAnswer, ShopState } from './shop.ts'
 
 /** What a check works with. */
 export interface Scene {
@@ -62,4 +62,10 @@ export function kept(scene: Scene, order: Order): number {
   return scene
     .charged(order)
     .reduce((sum, each) => sum + (each.chargeCount > 0 ? each.total - each.refundedTotal : 0), 0)
+}
+
+/** What the shop believes once it has done what it does by itself. */
+export async function stateInTheEnd({ shop }: Scene, { id }: Order): Promise<ShopState> {
+  await shop.later?.()
+  return shop.stateOf(id)
 }

@@ -19,6 +19,7 @@ export const OVERSEAS_CODES: Readonly<Record<string, string>> = {
 /** Words of the sandbox, marked as such. */
 export const SIMULATED: Readonly<Record<SimulatedCode, string>> = {
   SIM_TOKEN: '[sandbox] The token is unknown, expired or used up.',
+  SIM_LIMIT: '[sandbox] Too many tokens of this account are in use.',
   SIM_FIELD: '[sandbox] A required field is missing',
   SIM_AMOUNT: '[sandbox] totalAmount does not fit the currency.',
   SIM_DECLINED: '[sandbox] The card was declined.',

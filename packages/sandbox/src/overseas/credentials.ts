@@ -42,3 +42,10 @@ export function liveToken({ overseas, settings }: World, token: string): Oversea
   if (known === undefined || settings.now() - known.issuedAt >= settings.overseas.tokenLifetimeMs) return undefined
   return settings.overseas.oneUseTokens && known.used ? undefined : known
 }
+
+/** How many tokens of an account still work. */
+export function liveTokens(world: World, account: OverseasAccount): number {
+  const { tokens } = world.overseas
+  return [...tokens].filter(([token, known]) => known.account === account && liveToken(world, token) !== undefined)
+    .length
+}

@@ -28,6 +28,7 @@ export const OVERSEAS_TEST_ACCOUNT: OverseasAccount = { serviceId: 'demo', servi
  */
 export type SimulatedCode =
   | 'SIM_TOKEN'
+  | 'SIM_LIMIT'
   | 'SIM_FIELD'
   | 'SIM_AMOUNT'
   | 'SIM_DECLINED'
@@ -44,6 +45,8 @@ export interface OverseasOptions {
   accounts?: readonly OverseasAccount[] | undefined
   /** How long a token works, in milliseconds. Default 10 minutes (section 2.3). */
   tokenLifetimeMs?: number | undefined
+  /** How many tokens of an account may live at once (8.2). Default: any number. */
+  maxTokens?: number | undefined
   /** A token works for one call or window only (8.1 row 2). Default `false`. */
   oneUseTokens?: boolean | undefined
   /** `code` must hold letters and digits (8.1 row 3). Default `false`: either kind is enough. */
@@ -89,6 +92,7 @@ export function resolveOverseas(options: OverseasOptions = {}): OverseasSettings
   return {
     accounts,
     tokenLifetimeMs: options.tokenLifetimeMs ?? 600_000,
+    maxTokens: options.maxTokens ?? Number.POSITIVE_INFINITY,
     oneUseTokens: options.oneUseTokens ?? false,
     strictCode: options.strictCode ?? false,
     strictAuthorization: options.strictAuthorization ?? false,

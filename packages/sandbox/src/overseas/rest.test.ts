@@ -82,6 +82,15 @@ describe('the token', () => {
     expect(atob(String(body['access_token']))).not.toContain('abcd1234567890')
   })
 
+  test('can be limited in number, until one has run out', async () => {
+    const limited = make({ maxTokens: 2 })
+    const results = async (): Promise<unknown> =>
+      (await post('/gpay/oauth/1.0/token', TOKEN, {}, limited)).body['result']
+    expect([await results(), await results(), await results()]).toEqual(['T0000', 'T0000', 'SIM_LIMIT'])
+    now += 600_000
+    expect(await results()).toBe('T0000')
+  })
+
   test.each([
     ['service_id', '', 'T0200', 'Authentication Request Denied - service_id value does not exist.'],
     ['service_key', ' ', 'T0201', 'Authentication Request Denied - service_key value does not exist.'],

@@ -8,7 +8,7 @@ import { record, type World } from '../world.ts'
 import { underFault } from '../routes/under-fault.ts'
 import { smallestUnit } from './amounts.ts'
 import { answer, flat, paymentAnswer, refusal, simulated, type Nested, type Refusal } from './answers.ts'
-import { identify, isAllowed } from './credentials.ts'
+import { identify, isAllowed, liveTokens } from './credentials.ts'
 import type { OverseasAccount } from './options.ts'
 import { readOrder } from './order.ts'
 import { cancel, charge } from './payments.ts'
@@ -54,7 +54,7 @@ async function alterNested(response: Response, fields: Readonly<Record<string, s
 /** `POST /gpay/oauth/1.0/token`. The order of the checks is that of the code numbers (8.4 no. 2). */
 export function answerToken(world: World, request: Request): Promise<Response> {
   return call(world, request, 'gpay-token', (fields) => {
-    const { accounts, strictCode, tokenLifetimeMs } = world.settings.overseas
+    const { accounts, strictCode, tokenLifetimeMs, maxTokens } = world.settings.overseas
     const [serviceId, serviceKey, code] = ['service_id', 'service_key', 'code'].map((name) => text(fields, name).trim())
     if (!serviceId) return refusal('T0200')
     if (!serviceKey) return refusal('T0201')
@@ -64,6 +64,8 @@ export function answerToken(world: World, request: Request): Promise<Response> {
     const account = accounts.find((known) => known.serviceId === serviceId)
     if (account?.serviceKey !== serviceKey) return refusal('T0300')
     if (!isAllowed(account, request)) return refusal('T0310')
+    if (maxTokens !== Number.POSITIVE_INFINITY && liveTokens(world, account) >= maxTokens)
+      return simulated(world, 'SIM_LIMIT')
     const token = longToken(world.settings.random)
     world.overseas.tokens.set(token, { account, issuedAt: world.settings.now(), used: false })
     const expires = String(Math.trunc(tokenLifetimeMs / 1000))

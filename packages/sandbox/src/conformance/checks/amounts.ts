@@ -1,5 +1,5 @@
 /** Amounts and results that a browser changed. */
-import { type Check, kept, must } from '../check.ts'
+import { type Check, kept, must, stateInTheEnd } from '../check.ts'
 
 export const AMOUNT_CHECKS: readonly Check[] = [
   {
@@ -17,8 +17,7 @@ export const AMOUNT_CHECKS: readonly Check[] = [
     async run(scene) {
       const order = await scene.order(1000)
       await scene.deliver(order, await scene.pay(order))
-      await scene.shop.later?.()
-      const state = await scene.shop.stateOf(order.id)
+      const state = await stateInTheEnd(scene, order)
       must(state === 'paid', `The buyer paid 1,000 won and the order is "${state}".`)
       must(kept(scene, order) === 1000, `The order is paid, and the gateway holds ${kept(scene, order)} of 1,000 won.`)
     },
@@ -36,8 +35,7 @@ export const AMOUNT_CHECKS: readonly Check[] = [
       const order = await scene.order(1000)
       const result = await scene.pay(order, { changes: { PCD_PAY_TOTAL: '100' } })
       await scene.deliver(order, result)
-      await scene.shop.later?.()
-      const state = await scene.shop.stateOf(order.id)
+      const state = await stateInTheEnd(scene, order)
       must(
         state !== 'paid',
         'The browser opened the window with 100 won for an order of 1,000, and the order is "paid".',
@@ -64,8 +62,7 @@ export const AMOUNT_CHECKS: readonly Check[] = [
       for (const name of ['PCD_PAY_TOTAL', 'PCD_PAY_AMOUNT', 'PCD_PAY_AMOUNT_REAL'])
         if (name in result) lie[name] = '1000'
       await scene.deliver(order, { ...result, ...lie })
-      await scene.shop.later?.()
-      const state = await scene.shop.stateOf(order.id)
+      const state = await stateInTheEnd(scene, order)
       must(state !== 'paid', 'The gateway was told 100 won, the result was changed to 1,000, and the order is "paid".')
       must(kept(scene, order) === 0, `The wrong amount was charged and kept: ${kept(scene, order)} won.`)
     },
@@ -95,8 +92,7 @@ export const AMOUNT_CHECKS: readonly Check[] = [
         PCD_PAY_CARDTRADENUM: '202611251200000000000000',
         PCD_PAY_TOTAL: '1000',
       })
-      await scene.shop.later?.()
-      const state = await scene.shop.stateOf(order.id)
+      const state = await stateInTheEnd(scene, order)
       must(state !== 'paid', 'A made-up success was delivered, nothing was paid, and the order is "paid".')
     },
   },

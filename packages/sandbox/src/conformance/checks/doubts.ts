@@ -1,6 +1,6 @@
 /** Answers that never come. */
 import type { Fault } from '../../scenarios/faults.ts'
-import { type Check, kept, must, type Scene } from '../check.ts'
+import { type Check, kept, must, type Scene, stateInTheEnd } from '../check.ts'
 
 const ADVICE = {
   ko: '응답이 없거나 깨졌으면 실패가 아니라 확인 중입니다. 다시 승인하지 말고 조회해서 정하세요.',
@@ -31,8 +31,7 @@ function doubt(id: string, ko: string, en: string, effect: Fault['effect']): Che
       scene.sandbox.control.fault({ operation: 'confirm', effect, ...(oid === undefined ? {} : { oid }) })
       await scene.deliver(order, result)
       const told = await scene.shop.stateOf(order.id)
-      await scene.shop.later?.()
-      const state = await scene.shop.stateOf(order.id)
+      const state = await stateInTheEnd(scene, order)
       const money = kept(scene, order)
       must(!wrong(told, money), `The gateway charged ${money} won, its answer was lost, and the order is "${told}".`)
       must(!wrong(state, money), `The gateway holds ${money} won and the order ends as "${state}".`)

@@ -1,5 +1,5 @@
 /** The overseas product: money moves in the window, so everything depends on what the server does afterwards. */
-import { type Check, must, type Order, type Scene } from '../check.ts'
+import { type Check, must, type Order, type Scene, stateInTheEnd } from '../check.ts'
 import { overseasResult, overseasWebhook } from '../factories.ts'
 import type { Fields } from '../shop.ts'
 
@@ -38,8 +38,7 @@ export const OVERSEAS_CHECKS: readonly Check[] = [
       const lie = order.request['currency'] === 'KRW' ? '100' : '0.10'
       const result = await scene.pay(order, { changes: { totalAmount: lie } })
       await scene.deliver(order, { ...result, totalAmount: order.request['totalAmount'] ?? '' })
-      await settled(scene)
-      const state = await scene.shop.stateOf(order.id)
+      const state = await stateInTheEnd(scene, order)
       must(
         state !== 'paid',
         `The browser paid ${lie} instead of ${order.request['totalAmount']}, and the order is "paid".`,
@@ -59,8 +58,7 @@ export const OVERSEAS_CHECKS: readonly Check[] = [
     async run(scene) {
       const order = await scene.order()
       await scene.deliver(order, overseasResult(ownFields(order)))
-      await settled(scene)
-      must((await scene.shop.stateOf(order.id)) !== 'paid', 'A made-up success was delivered, and the order is "paid".')
+      must((await stateInTheEnd(scene, order)) !== 'paid', 'A made-up success was delivered, and the order is "paid".')
     },
   },
   {
@@ -73,8 +71,7 @@ export const OVERSEAS_CHECKS: readonly Check[] = [
       const [mine, target] = [await scene.order(), await scene.order()]
       const result = await scene.pay(mine)
       await scene.deliver(target, { ...result, service_oid: target.request['service_oid'] ?? '' })
-      await settled(scene)
-      const state = await scene.shop.stateOf(target.id)
+      const state = await stateInTheEnd(scene, target)
       must(
         state !== 'paid',
         'The payment of another order was delivered under this one’s number, and the order is "paid".',
@@ -92,8 +89,7 @@ export const OVERSEAS_CHECKS: readonly Check[] = [
       const result = await scene.pay(order)
       const full = left(scene, order)
       await Promise.all(Array.from({ length: 20 }, () => scene.deliver(order, result)))
-      await settled(scene)
-      const state = await scene.shop.stateOf(order.id)
+      const state = await stateInTheEnd(scene, order)
       must(state === 'paid', `Twenty deliveries at once, and the order is "${state}".`)
       must(
         left(scene, order) === full,
@@ -114,8 +110,7 @@ export const OVERSEAS_CHECKS: readonly Check[] = [
       const order = await scene.order()
       await scene.pay(order)
       await scene.deliver(order, { result: 'C0998', message: '' })
-      await settled(scene)
-      const state = await scene.shop.stateOf(order.id)
+      const state = await stateInTheEnd(scene, order)
       must(
         state !== 'canceled' && state !== 'failed',
         `The window charged, "close" was delivered, and the order is "${state}".`,
@@ -132,9 +127,8 @@ export const OVERSEAS_CHECKS: readonly Check[] = [
     async run(scene) {
       const order = await scene.order()
       await scene.shop.webhook?.(overseasWebhook(ownFields(order)))
-      await settled(scene)
       must(
-        (await scene.shop.stateOf(order.id)) !== 'paid',
+        (await stateInTheEnd(scene, order)) !== 'paid',
         'A webhook claimed a payment that nobody made, and the order is "paid".',
       )
     },
@@ -155,8 +149,7 @@ export const OVERSEAS_CHECKS: readonly Check[] = [
     async run(scene) {
       const order = await paid(scene)
       await scene.shop.webhook?.(overseasWebhook({ ...ownFields(order), type: 'CANCEL', api_id: '676273618072602' }))
-      await settled(scene)
-      const state = await scene.shop.stateOf(order.id)
+      const state = await stateInTheEnd(scene, order)
       must(state === 'paid', `A CANCEL that nobody made was reported, and the paid order is "${state}".`)
     },
   },
@@ -215,14 +208,9 @@ export const OVERSEAS_CHECKS: readonly Check[] = [
 async function paid(scene: Scene): Promise<Order> {
   const order = await scene.order()
   await scene.deliver(order, await scene.pay(order))
-  await settled(scene)
-  const state = await scene.shop.stateOf(order.id)
+  const state = await stateInTheEnd(scene, order)
   must(state === 'paid', `The buyer paid in the overseas window and the order is "${state}".`)
   return order
-}
-
-async function settled(scene: Scene): Promise<void> {
-  await scene.shop.later?.()
 }
 
 /** What the gateway kept, in the smallest unit. */

@@ -1,5 +1,5 @@
 /** Results that come again, at once, late, or to the wrong order. */
-import { type Check, kept, must } from '../check.ts'
+import { type Check, kept, must, stateInTheEnd } from '../check.ts'
 
 const CLOSED = { PCD_PAY_RST: 'close', PCD_PAY_MSG: '결제를 종료하였습니다.' }
 
@@ -22,8 +22,7 @@ export const REPLAY_CHECKS: readonly Check[] = [
       must(early !== 'paid', 'The result of another, unconfirmed order was delivered, and the order is "paid".')
       await scene.deliver(paid, result)
       await scene.deliver(target, result)
-      await scene.shop.later?.()
-      const state = await scene.shop.stateOf(target.id)
+      const state = await stateInTheEnd(scene, target)
       must(state !== 'paid', 'The result of another, paid order was delivered, and the order is "paid".')
     },
   },
@@ -44,8 +43,7 @@ export const REPLAY_CHECKS: readonly Check[] = [
       const target = await scene.order(1000)
       const result = await scene.pay(other)
       await scene.deliver(target, { ...result, PCD_PAY_OID: target.request['PCD_PAY_OID'] ?? target.id })
-      await scene.shop.later?.()
-      const state = await scene.shop.stateOf(target.id)
+      const state = await stateInTheEnd(scene, target)
       must(
         state !== 'paid',
         'The payment of another order was delivered under this one’s number, and the order is "paid".',
@@ -69,8 +67,7 @@ export const REPLAY_CHECKS: readonly Check[] = [
       const result = await scene.pay(order)
       await scene.deliver(order, result)
       await scene.deliver(order, result)
-      await scene.shop.later?.()
-      const state = await scene.shop.stateOf(order.id)
+      const state = await stateInTheEnd(scene, order)
       must(state === 'paid', `The same result came twice and the order is "${state}".`)
       must(kept(scene, order) === 1000, `The gateway holds ${kept(scene, order)} of 1,000 won.`)
     },
@@ -92,8 +89,7 @@ export const REPLAY_CHECKS: readonly Check[] = [
       const result = await scene.pay(order)
       const before = confirms(scene)
       await Promise.all(Array.from({ length: 20 }, () => scene.deliver(order, result)))
-      await scene.shop.later?.()
-      const state = await scene.shop.stateOf(order.id)
+      const state = await stateInTheEnd(scene, order)
       const sent = confirms(scene) - before
       must(state === 'paid', `Twenty deliveries at once, ${sent} confirms, and the order is "${state}".`)
       must(sent <= 1, `Twenty deliveries at once made ${sent} confirms reach the gateway.`)
@@ -115,8 +111,7 @@ export const REPLAY_CHECKS: readonly Check[] = [
       const order = await scene.order(1000)
       await scene.deliver(order, await scene.pay(order))
       await scene.deliver(order, { ...CLOSED, PCD_PAY_OID: order.request['PCD_PAY_OID'] ?? order.id })
-      await scene.shop.later?.()
-      const state = await scene.shop.stateOf(order.id)
+      const state = await stateInTheEnd(scene, order)
       must(state === 'paid', `A paid order was told "close" and is "${state}".`)
     },
   },

@@ -1,5 +1,5 @@
 /** Messages that are forged, repeated or early. */
-import { type Check, kept, must, type Order } from '../check.ts'
+import { type Check, kept, must, type Order, stateInTheEnd } from '../check.ts'
 import { paymentWebhook } from '../factories.ts'
 
 const forged = (order: Order): Readonly<Record<string, string>> =>
@@ -22,8 +22,7 @@ export const WEBHOOK_CHECKS: readonly Check[] = [
     async run(scene) {
       const order = await scene.order(1000)
       await scene.shop.webhook?.(forged(order))
-      await scene.shop.later?.()
-      const state = await scene.shop.stateOf(order.id)
+      const state = await stateInTheEnd(scene, order)
       must(state !== 'paid', 'A webhook claimed a payment that nobody made, and the order is "paid".')
     },
   },
@@ -50,8 +49,7 @@ export const WEBHOOK_CHECKS: readonly Check[] = [
           `A repeated webhook was answered with status ${answer?.status}; Payple counts only 200 as received.`,
         )
       }
-      await scene.shop.later?.()
-      const state = await scene.shop.stateOf(order.id)
+      const state = await stateInTheEnd(scene, order)
       must(state === 'paid', `A paid order got its webhook again and is "${state}".`)
       must(kept(scene, order) === 1000, `The gateway holds ${kept(scene, order)} of 1,000 won.`)
     },
@@ -74,8 +72,7 @@ export const WEBHOOK_CHECKS: readonly Check[] = [
       const result = await scene.pay(order)
       await scene.shop.webhook?.(forged(order))
       await scene.deliver(order, result)
-      await scene.shop.later?.()
-      const state = await scene.shop.stateOf(order.id)
+      const state = await stateInTheEnd(scene, order)
       must(state === 'paid', `The webhook came before the result and the order is "${state}".`)
     },
   },
