@@ -6,10 +6,10 @@ export const WEBHOOK_SECRET = 'crash-webhooks-0001'
 /** 32 bytes, base64. */
 export const SEALING_KEY: string = btoa('0123456789abcdef0123456789abcdef')
 
-/** A companion has two mounts, so that windows of both kinds share one ledger. */
 /** The second account of the gateway's overseas product: everybody's test account must not be charged by a run. */
 export const OVERSEAS = { serviceId: 'crash', serviceKey: 'crash-service-key-01' } as const
 
+/** A companion has two mounts, so that windows of both kinds share one ledger. */
 export const MOUNTS = { CERT: '/payple', PAY: '/payple-pay' } as const
 export type Work = keyof typeof MOUNTS
 

@@ -1,5 +1,5 @@
 /** The page of recorded exchanges, and how it is read again. */
-import type { Step } from './steps.ts'
+import { requestOf, type Step } from './steps.ts'
 
 /** One request and what was answered. */
 export interface Recorded {
@@ -38,12 +38,7 @@ the dashboard beside every call.
 /** The page. `messages`: path and body of what was posted to the shop meanwhile. */
 export function document(exchanges: readonly Recorded[], messages: readonly string[]): string {
   const sections = exchanges.map(({ name, step, status, type, body }) => {
-    const isForm = step.body instanceof URLSearchParams
-    const sent = isForm ? step.body.toString() : JSON.stringify(step.body)
-    const headers = {
-      'content-type': isForm ? 'application/x-www-form-urlencoded' : 'application/json',
-      ...step.headers,
-    }
+    const { headers, sent } = requestOf(step)
     const lines = Object.entries(headers).map(([header, value]) => `${header}: ${value}`)
     return `## ${step.title}
 

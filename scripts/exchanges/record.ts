@@ -10,7 +10,7 @@ import { text } from 'node:stream/consumers'
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { document, type Recorded } from './document.ts'
-import { STEPS, type Memory, type Step } from './steps.ts'
+import { requestOf, STEPS, type Memory, type Step } from './steps.ts'
 
 const CLI = fileURLToPath(new URL('../../packages/sandbox/src/cli.ts', import.meta.url))
 const PAGE = fileURLToPath(new URL('../../docs/sandbox/exchanges.md', import.meta.url))
@@ -36,6 +36,7 @@ const child = spawn(
 let greeting = ''
 for await (const chunk of child.stdout) if ((greeting += String(chunk)).includes('Dashboard')) break
 const url = /on (http:\S+)/.exec(greeting)?.[1] ?? ''
+const atUsualPort = (told: string): string => told.replaceAll(new URL(url).host, '127.0.0.1:4100')
 
 const memory: Memory = {}
 const exchanges: Recorded[] = []
@@ -50,36 +51,19 @@ for (const [name, make] of Object.entries(STEPS)) {
   })
   const [, id = ''] = /"id":"([0-9a-f]{32})"/.exec(body) ?? []
   memory[name] = step.page ? { id } : (JSON.parse(body) as Record<string, unknown>)
-  exchanges.push({
-    name,
-    step,
-    status,
-    type,
-    body: step.page
-      ? ''
-      : body.replaceAll(url, 'http://127.0.0.1:4100').replaceAll(new URL(url).host, '127.0.0.1:4100'),
-  })
+  exchanges.push({ name, step, status, type, body: step.page ? '' : atUsualPort(body) })
 }
 child.kill()
 await once(child, 'exit')
 shop.close()
-writeFileSync(
-  PAGE,
-  document(
-    exchanges,
-    messages.map((message) => message.replaceAll(new URL(url).host, '127.0.0.1:4100')),
-  ),
-)
+writeFileSync(PAGE, document(exchanges, messages.map(atUsualPort)))
 
-function curl({ path, headers = {}, body }: Step): { status: number; type: string; body: string } {
-  const isForm = body instanceof URLSearchParams
-  const sent = isForm ? body.toString() : JSON.stringify(body)
-  const type = isForm ? 'application/x-www-form-urlencoded' : 'application/json'
-  const all = { 'content-type': type, ...headers }
-  const flags = Object.entries(all).flatMap(([name, value]) => ['-H', `${name}: ${value}`])
+function curl(step: Step): { status: number; type: string; body: string } {
+  const { headers, sent } = requestOf(step)
+  const flags = Object.entries(headers).flatMap(([name, value]) => ['-H', `${name}: ${value}`])
   const answer = execFileSync(
     'curl',
-    ['-sS', '-w', '\n%{http_code} %{content_type}', ...flags, '-d', sent, url + path],
+    ['-sS', '-w', '\n%{http_code} %{content_type}', ...flags, '-d', sent, url + step.path],
     { encoding: 'utf8' },
   )
   const cut = answer.lastIndexOf('\n')

@@ -13,6 +13,13 @@ export interface Step {
   readonly page?: true
 }
 
+/** Headers and body text of a step, as they travel and as they are written down. */
+export function requestOf({ body, headers }: Step): { headers: Readonly<Record<string, string>>; sent: string } {
+  const isForm = body instanceof URLSearchParams
+  const type = isForm ? 'application/x-www-form-urlencoded' : 'application/json'
+  return { headers: { 'content-type': type, ...headers }, sent: isForm ? body.toString() : JSON.stringify(body) }
+}
+
 type Answer = Readonly<Record<string, unknown>>
 
 /** What was answered so far, by name. */

@@ -18,10 +18,10 @@ export interface Scene {
   order(total?: number): Promise<Order>
   /** Lets the buyer pay in the window. Resolves with the window's result; nothing has reached the server yet. */
   pay(order: Order, how?: { changes?: Fields; card?: string }): Promise<Fields>
-  /** Hands a result to the server; the answer is kept for the search for secrets. */
+  /** Hands a result to the server. */
   deliver(order: Order, result: Fields): Promise<ShopAnswer>
-  /** What the gateway holds of an order. */
-  charged(order: Order): readonly SandboxPayment[]
+  /** What the gateway holds of a domestic order. */
+  charged(order: Order): SandboxPayment | undefined
 }
 
 /** An order of the shop that was prepared. */
@@ -59,13 +59,19 @@ export function must(holds: boolean, otherwise: string): void {
 
 /** Won that the gateway kept of an order. */
 export function kept(scene: Scene, order: Order): number {
-  return scene
-    .charged(order)
-    .reduce((sum, each) => sum + (each.chargeCount > 0 ? each.total - each.refundedTotal : 0), 0)
+  const payment = scene.charged(order)
+  return payment === undefined || payment.chargeCount === 0 ? 0 : payment.total - payment.refundedTotal
 }
 
 /** What the shop believes once it has done what it does by itself. */
 export async function stateInTheEnd({ shop }: Scene, { id }: Order): Promise<ShopState> {
   await shop.later?.()
   return shop.stateOf(id)
+}
+
+/** Pays an order and resolves with every text that the browser got on the way. */
+export async function seenByBrowser(scene: Scene): Promise<readonly string[]> {
+  const order = await scene.order()
+  const answer = await scene.deliver(order, await scene.pay(order))
+  return [JSON.stringify(order.request), answer.body, ...((await scene.shop.visible?.()) ?? [])]
 }

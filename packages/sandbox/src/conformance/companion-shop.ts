@@ -21,7 +21,6 @@ export interface CompanionShopOptions {
 }
 
 interface Prepared {
-  kind?: string
   checkoutId?: string
   window?: { request?: Fields }
   outcome?: { status?: string }

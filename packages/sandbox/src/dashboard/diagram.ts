@@ -1,9 +1,8 @@
 /** The way of one payment, drawn: three lifelines and numbered arrows. The list beside it says the same in words. */
 import { html } from 'hono/html'
 import type { Language } from '../window/language.ts'
+import type { Html } from '../window/page-frame.ts'
 import type { Flow, Lane } from './flows.ts'
-
-type Html = ReturnType<typeof html>
 
 const X: Readonly<Record<Lane, number>> = { page: 60, gateway: 190, server: 320 }
 const TOP = 44

@@ -1,11 +1,10 @@
 /** The frame of the sandbox's own pages: colours, policy, nothing from outside. */
 import { html, raw } from 'hono/html'
 import type { Language } from '../window/language.ts'
+import type { Html } from '../window/page-frame.ts'
 import { hexId } from '../wire/tokens.ts'
 import type { World } from '../world.ts'
 import { STYLES } from './styles.ts'
-
-type Html = ReturnType<typeof html>
 
 /** A page in the sandbox's own frame. `script` is trusted text of this package. */
 export async function pageResponse(

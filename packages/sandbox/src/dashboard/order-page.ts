@@ -58,12 +58,15 @@ function resend({ texts, control }: ViewContext, oid: string): Html | '' {
 
 function story(context: ViewContext, events: readonly SandboxEvent[]): Html {
   const { texts, language } = context
-  const flows = events.map((event): Flow => FLOWS[event.type] ?? inside(event.type))
+  const steps = events.map((event) => ({ event, flow: FLOWS[event.type] ?? inside(event.type) }))
   return html`<h2>${texts.way}</h2>
     <div class="way">
-      ${diagram(flows, language)}
+      ${diagram(
+        steps.map(({ flow }) => flow),
+        language,
+      )}
       <ol class="steps">
-        ${events.map((event, index) => step(context, event, flows[index] ?? inside(event.type)))}
+        ${steps.map(({ event, flow }) => step(context, event, flow))}
       </ol>
     </div>`
 }

@@ -1,11 +1,10 @@
 /** A call's fields with what each of them means. */
 import { html } from 'hono/html'
 import type { Language } from '../window/language.ts'
+import type { Html } from '../window/page-frame.ts'
 import { DOMESTIC_FIELDS } from './domestic.ts'
 import type { FieldMeaning } from './field.ts'
 import { OVERSEAS_FIELDS } from './overseas.ts'
-
-type Html = ReturnType<typeof html>
 
 /** The meaning of a field. `result` is in both products; a value like `T0000` is an overseas code. */
 export function meaningOf(name: string, value = ''): FieldMeaning | undefined {

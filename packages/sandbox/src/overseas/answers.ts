@@ -1,5 +1,5 @@
 /** How results are printed: nested for servers, flat for the window (docs/protocol/overseas.md section 4.1). */
-import { kstTime } from '../wire/kst.ts'
+import { kstText } from '../wire/kst.ts'
 import type { World } from '../world.ts'
 import { printed } from './amounts.ts'
 import { OVERSEAS_CODES, SIMULATED } from './codes.ts'
@@ -40,7 +40,7 @@ export function paymentAnswer(world: World, payment: OverseasPayment): Nested {
     message: '처리 성공',
     resultUrl: payment.resultUrl,
     api_id: payment.apiId,
-    api_date: koreanTime(payment.paidAt),
+    api_date: kstText(payment.paidAt),
     info: {
       service_oid: payment.oid,
       comments: payment.goods,
@@ -72,7 +72,7 @@ export function cancelAnswer(
     message: '처리 성공',
     resultUrl,
     api_id: cancel.apiId,
-    api_date: koreanTime(cancel.at),
+    api_date: kstText(cancel.at),
     info: {
       totalAmount: printed(cancel.amount, payment.currency),
       currency: payment.currency,
@@ -95,11 +95,6 @@ export function answer({ settings }: World, body: Nested | Refusal | Record<stri
     status: good ? 200 : settings.overseas.errorStatus,
     headers: { 'cache-control': 'no-store' },
   })
-}
-
-/** `YYYY-MM-DD HH:mm:ss` in Korea, without a zone (section 4.3). */
-function koreanTime(at: number): string {
-  return kstTime(at).replace(/(....)(..)(..)(..)(..)(..)/, '$1-$2-$3 $4:$5:$6')
 }
 
 function utcTime(at: number): string {

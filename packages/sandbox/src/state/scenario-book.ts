@@ -59,8 +59,10 @@ export function createScenarioBook(random: (bytes: number) => Uint8Array): Scena
 
   const strikeOne = <Part extends ScenarioPart>(
     rule: ActiveRule,
+    oid: string | undefined,
     fits: (part: ScenarioPart) => part is Part,
   ): Struck<Part> | undefined => {
+    if (!concerns(rule, oid)) return undefined
     for (const [index, part] of partsOf(rule).entries()) {
       if (!fits(part)) continue
       const { times = Infinity, chance = 1 } = rule
@@ -101,15 +103,11 @@ export function createScenarioBook(random: (bytes: number) => Uint8Array): Scena
     },
     strike(oid, fits) {
       for (const rule of rules) {
-        const struck = concerns(rule, oid) ? strikeOne(rule, fits) : undefined
+        const struck = strikeOne(rule, oid, fits)
         if (struck !== undefined) return struck
       }
       return undefined
     },
-    strikeAll: (oid, fits) =>
-      rules.flatMap((rule) => {
-        const struck = concerns(rule, oid) ? strikeOne(rule, fits) : undefined
-        return struck === undefined ? [] : [struck]
-      }),
+    strikeAll: (oid, fits) => rules.flatMap((rule) => strikeOne(rule, oid, fits) ?? []),
   }
 }

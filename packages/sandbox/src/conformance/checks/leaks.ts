@@ -1,5 +1,5 @@
 /** What a browser gets to see. */
-import { type Check, must } from '../check.ts'
+import { type Check, must, seenByBrowser } from '../check.ts'
 
 const MARK = '<script>alert("x")</script>'
 
@@ -17,9 +17,7 @@ export const LEAK_CHECKS: readonly Check[] = [
     },
     section: 'domestic.md 1.3',
     async run(scene) {
-      const order = await scene.order(1000)
-      const answer = await scene.deliver(order, await scene.pay(order))
-      const seen = [JSON.stringify(order.request), answer.body, ...((await scene.shop.visible?.()) ?? [])]
+      const seen = await seenByBrowser(scene)
       const { custKey, refundKey } = scene.merchant
       for (const [name, secret] of Object.entries({ custKey, refundKey }))
         must(!seen.some((text) => text.includes(secret)), `The ${name} is in what the browser gets.`)

@@ -1,5 +1,5 @@
 /** The overseas product: money moves in the window, so everything depends on what the server does afterwards. */
-import { type Check, must, type Order, type Scene, stateInTheEnd } from '../check.ts'
+import { type Check, must, type Order, type Scene, seenByBrowser, stateInTheEnd } from '../check.ts'
 import { overseasResult, overseasWebhook } from '../factories.ts'
 import type { Fields } from '../shop.ts'
 
@@ -166,9 +166,7 @@ export const OVERSEAS_CHECKS: readonly Check[] = [
     },
     section: 'overseas.md 2.4',
     async run(scene) {
-      const order = await scene.order()
-      const answer = await scene.deliver(order, await scene.pay(order))
-      const seen = [JSON.stringify(order.request), answer.body, ...((await scene.shop.visible?.()) ?? [])]
+      const seen = await seenByBrowser(scene)
       must(
         !seen.some((text) => text.includes(scene.overseas.serviceKey)),
         'The service_key is in what the browser gets.',

@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
-import { clockTime, dayTime, type Html, paged, table, type ViewContext } from './view.ts'
+import { kstText } from '../../wire/kst.ts'
+import { clockTime, type Html, paged, table, type ViewContext } from './view.ts'
 
 const SIZE = 50
 
@@ -13,7 +14,7 @@ export function linksView(context: ViewContext): Html {
         <td class="time">${clockTime(link.createdAt)}</td>
         <td class="wrap">${link.goods}</td>
         <td class="num">₩${link.total.toLocaleString('en-US')}</td>
-        <td>${link.expiresAt === undefined ? texts.never : dayTime(link.expiresAt)}</td>
+        <td>${link.expiresAt === undefined ? texts.never : kstText(link.expiresAt)}</td>
         <td>${link.orders.length}</td>
         <td class="wrap"><a class="mono" href="${link.url}" target="_blank" rel="noreferrer">${link.url}</a></td>
       </tr>`,

@@ -2,8 +2,10 @@ import { html } from 'hono/html'
 import { BUYER_SCENARIOS } from '../../scenarios/catalogue/buyer.ts'
 import { GATEWAY_SCENARIOS } from '../../scenarios/catalogue/gateway.ts'
 import { MESSAGE_SCENARIOS } from '../../scenarios/catalogue/messages.ts'
+import { SCENARIOS } from '../../scenarios/catalogue.ts'
 import type { Scenario } from '../../scenarios/scenario.ts'
-import { actButton, dayTime, type Html, type ViewContext } from './view.ts'
+import { kstText } from '../../wire/kst.ts'
+import { actButton, type Html, type ViewContext } from './view.ts'
 
 const MINUTE = 60_000
 const MOVES = [
@@ -18,7 +20,7 @@ export function scenariosView(context: ViewContext): Html {
   return html`<section class="panel clock">
       <h2>${texts.clock}</h2>
       <p>
-        <span class="mono">${dayTime(control.time())}</span>
+        <span class="mono">${kstText(control.time())}</span>
         ${world.clockOffset === 0 ? '' : html`<span class="soft">${texts.clockMoved.replace('{}', spanOf(world.clockOffset))}</span>`}
       </p>
       <p class="bar start">
@@ -52,7 +54,7 @@ function active({ texts, control, language }: ViewContext): Html | '' {
     <h2>${texts.active}</h2>
     <ul class="plain">
       ${rules.map((rule) => {
-        const title = titleOf(rule.scenario)?.[language] ?? rule.scenario
+        const title = SCENARIOS[rule.scenario].title[language]
         const limit = [
           rule.orders === undefined ? '' : `${rule.orders}…`,
           rule.times === undefined ? '' : `${rule.struck} / ${rule.times}`,
@@ -94,11 +96,6 @@ function group({ texts, language }: ViewContext, title: string, scenarios: Reado
       )}
     </ul>
   </section>`
-}
-
-function titleOf(id: string): Scenario['title'] | undefined {
-  const all: Readonly<Record<string, Scenario>> = { ...BUYER_SCENARIOS, ...GATEWAY_SCENARIOS, ...MESSAGE_SCENARIOS }
-  return all[id]?.title
 }
 
 /** `1 d 2 h`, of an offset in milliseconds. */

@@ -2,13 +2,14 @@
 import { html } from 'hono/html'
 import type { SandboxControl } from '../../control/control.ts'
 import type { Language } from '../../window/language.ts'
+import type { Html } from '../../window/page-frame.ts'
+import { kstText } from '../../wire/kst.ts'
 import type { World } from '../../world.ts'
 import { dashboardTexts } from '../texts.ts'
 import type { DashboardTexts } from '../texts/shape.ts'
 import type { ViewName } from './view-names.ts'
 
-/** A piece of a page; what is put into it is escaped. */
-export type Html = ReturnType<typeof html>
+export type { Html }
 
 /** What a view draws from. */
 export interface ViewContext {
@@ -34,12 +35,7 @@ export function contextOf(world: World, control: SandboxControl, request: Reques
 
 /** Time of day in Korea, which is what Payple's own times are in. */
 export function clockTime(at: number): string {
-  return new Date(at + 9 * 3_600_000).toISOString().slice(11, 19)
-}
-
-/** Day and time in Korea. */
-export function dayTime(at: number): string {
-  return new Date(at + 9 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ')
+  return kstText(at).slice(11)
 }
 
 /** Address of a page of the dashboard. */

@@ -4,6 +4,7 @@ import type { Run } from './run.ts'
 import type { Step } from './steps.ts'
 
 const pick = <Item>(items: readonly Item[], n: number): Item | undefined => items[n % Math.max(1, items.length)]
+
 /** Does one step. What names something that is not there does nothing. */
 export async function happen(run: Run, step: Step): Promise<void> {
   const { shop, companions, windows, results } = run
