@@ -62,7 +62,7 @@ test('the payment can be made with the keyboard alone, and focus comes back to t
 
   await buyer.button.focus()
   await page.keyboard.press('Enter')
-  await buyer.layer.getByTestId('close').press('Enter')
+  await buyer.closeLayer(buyer.layer, 'Enter')
 
   await expect(buyer.button).toBeFocused()
   await expect(buyer.button).not.toHaveAttribute('data-state', 'open')

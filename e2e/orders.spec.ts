@@ -23,7 +23,7 @@ test('an order whose window was closed says so, and can still be paid', async ({
   const orderId = await buyer.order()
   await buyer.openPayPage(orderId)
   await buyer.button.click()
-  await buyer.layer.getByTestId('close').click()
+  await buyer.closeLayer()
   await expect.poll(() => world.ledger(orderId)[0]?.state).toBe('canceled')
 
   await page.goto(`${world.shopUrl}/orders`)

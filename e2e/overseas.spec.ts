@@ -53,7 +53,7 @@ test('closing is canceled, and the next try may use another card after a decline
   const orderId = await buyer.order(PRODUCT)
   await buyer.openPayPage(orderId)
   await buyer.button.click()
-  await layer(page).getByTestId('close').click()
+  await buyer.closeLayer(layer(page))
   // The window tells by a form that takes the page along.
   await page.waitForURL(/\/checkout\/return/)
   await expect.poll(() => world.ledger(orderId)[0]?.state).toBe('canceled')

@@ -15,7 +15,7 @@ test('the buyer closes the window', async ({ page, world }) => {
   const orderId = await buyer.order()
   await buyer.openPayPage(orderId)
   await buyer.button.click()
-  await buyer.layer.getByTestId('close').click()
+  await buyer.closeLayer()
 
   await expect(page.getByText(/결제를 취소|취소했|닫/).first()).toBeVisible()
   await expect(buyer.button).toBeFocused()

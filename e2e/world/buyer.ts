@@ -67,6 +67,12 @@ export class Buyer {
     await window.getByTestId('pay').click()
   }
 
+  /** Leaves the layer by its own close button, with the pointer or a key. */
+  async closeLayer(layer: FrameLocator = this.layer, key?: 'Enter'): Promise<void> {
+    const close = layer.getByTestId('close')
+    await untilGone(layer, key ? close.press(key) : close.click())
+  }
+
   /** The page that follows a payment. `patienceMs`: how long it may take to get there. */
   async expectPaid(orderId: string, patienceMs = 10_000): Promise<void> {
     await expect(this.page).toHaveURL(new RegExp(`/orders/${orderId}/paid`), { timeout: patienceMs })
@@ -101,6 +107,14 @@ export class Buyer {
 
 /** What `POST checkouts` answers when there is a window to open. */
 export type Prepared = Extract<PreparedCheckout, { kind: 'window' }>
+
+/**
+ * For input that takes its own frame away. Chromium does not always acknowledge input whose frame went before it could, and the
+ * driver would wait for that for ever: the frame's going is as good.
+ */
+async function untilGone(layer: FrameLocator, input: Promise<void>): Promise<void> {
+  await Promise.race([input, layer.owner().waitFor({ state: 'detached' })])
+}
 
 /**
  * Fills in a test card or account. In a frame not by pointer or key: it changes its height as its script has run, and on a busy
