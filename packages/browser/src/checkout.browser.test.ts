@@ -1,7 +1,7 @@
 /** What only a real browser knows: user gestures, tabs, frames and messages, Web Locks, the back-forward cache. */
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
-import { bundleKit, launchBrowser, openShop, PHONE } from './testing/chromium.ts'
+import { bundleKit, launchBrowser, openShop, PHONE, untilGone } from './testing/chromium.ts'
 
 let browser: Browser
 let kit: string
@@ -27,12 +27,17 @@ const became = async (page: Page, status: string): Promise<void> => {
 const ignoreClosing = (error: Error): void => {
   if (!error.message.includes('has been closed')) throw error
 }
+/** Presses a button in the layer, which goes with it. */
+const press = async (page: Page, name: 'pay' | 'close'): Promise<void> => {
+  const layer = page.frameLocator('#cpay_ifr')
+  await untilGone(layer, layer.getByText(name).click())
+}
 const results = (): string[] => shop.reports.filter(({ path }) => path.endsWith('/result')).map(({ body }) => body)
 
 it('pays in the layer', async () => {
   const page = await visit('callback')
   await page.click('#pay')
-  await page.frameLocator('#cpay_ifr').getByText('pay').click()
+  await press(page, 'pay')
   await became(page, 'paid')
   expect(await page.locator('#layer_cpay').count()).toBe(0)
   expect(shop.reports.map(({ path }) => path)).toEqual([
@@ -45,7 +50,7 @@ it('pays in the layer', async () => {
 it('the buyer closes the layer', async () => {
   const page = await visit('callback')
   await page.click('#pay')
-  await page.frameLocator('#cpay_ifr').getByText('close').click()
+  await press(page, 'close')
   await became(page, 'canceled')
   expect(results()).toEqual([expect.stringContaining('"PCD_PAY_RST":"close"')])
 })
@@ -105,7 +110,7 @@ it('the second tab of the shop closes its window', async () => {
   })
   expect(await second.locator('#layer_cpay').count()).toBe(0)
   await first.bringToFront()
-  await first.frameLocator('#cpay_ifr').getByText('pay').click()
+  await press(first, 'pay')
   await became(first, 'paid')
 })
 

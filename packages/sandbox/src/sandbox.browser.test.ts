@@ -13,6 +13,7 @@ import {
   payInside,
   readLog,
   type Stage,
+  untilGone,
   type Visit,
   violationsIn,
 } from './testing/browser.ts'
@@ -66,7 +67,7 @@ describe('in the layer', () => {
   it('closing hands the request object itself back', async () => {
     await visit()
     await callPayple(page)
-    await frame().getByTestId('close').click()
+    await untilGone(frame(), frame().getByTestId('close').click())
     const log = await awaitResult(page)
     expect(log.sameObject).toBe(true)
     expect(log.results).toMatchObject([
@@ -265,7 +266,7 @@ it('embedded: everything works without a single navigation of the frame', async 
   await payInside(frame(), '3115')
   expect((await awaitResult(page)).results).toMatchObject([{ PCD_PAY_RST: 'error', PCD_PAY_CODE: '[test]CDAU0007' }])
   await callPayple(page)
-  await frame().getByTestId('close').click()
+  await untilGone(frame(), frame().getByTestId('close').click())
   expect((await awaitResult(page)).results).toMatchObject([{ PCD_PAY_RST: 'close' }])
   await embedded.close()
 })
@@ -318,7 +319,7 @@ describe('the buyer', () => {
   it('Escape closes', async () => {
     await visit()
     await callPayple(page)
-    await frame().getByTestId('card-number').press('Escape')
+    await untilGone(frame(), frame().getByTestId('card-number').press('Escape'))
     expect((await awaitResult(page)).results).toMatchObject([{ PCD_PAY_RST: 'close' }])
   })
 
@@ -352,7 +353,7 @@ describe('the buyer', () => {
     await visit()
     await callPayple(page)
     await payInside(frame(), '9001')
-    await frame().getByTestId('close-message').click()
+    await untilGone(frame(), frame().getByTestId('close-message').click())
     expect((await awaitResult(page)).results).toMatchObject([{ PCD_PAY_RST: 'close' }])
     await callPayple(page)
     await payInside(frame(), '9002')

@@ -1,6 +1,6 @@
 /** A shop, a companion and Payple's script in a real browser, all answered by Playwright: nothing leaves the machine. */
 import { existsSync } from 'node:fs'
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright'
+import { chromium, type Browser, type BrowserContext, type FrameLocator, type Page } from 'playwright'
 import { build, defaultClientConditions } from 'vite'
 import { scriptText } from '../../../sandbox/src/script/script-text.ts'
 import type * as Kit from '../index.ts'
@@ -126,4 +126,12 @@ export async function openShop(
       return page
     },
   }
+}
+
+/**
+ * For input that takes its own layer away. Chromium does not always acknowledge input whose frame went before it could, and the
+ * driver would wait for that for ever: the layer's going is as good.
+ */
+export async function untilGone(layer: FrameLocator, input: Promise<void>): Promise<void> {
+  await Promise.race([input, layer.owner().waitFor({ state: 'detached' })])
 }

@@ -229,6 +229,14 @@ export async function awaitResult(page: Page): Promise<PageLog> {
   return readLog(page)
 }
 
+/**
+ * For input that takes its own layer away. Chromium does not always acknowledge input whose frame went before it could, and the
+ * driver would wait for that for ever: the layer's going is as good.
+ */
+export async function untilGone(layer: FrameLocator, input: Promise<void>): Promise<void> {
+  await Promise.race([input, layer.owner().waitFor({ state: 'detached' })])
+}
+
 /** Fills the account step as a buyer would, with the test account of these last digits. */
 export async function giveAccount(view: Page | FrameLocator, ending = '6789'): Promise<void> {
   await view.getByTestId(`test-account-${ending}`).click()
