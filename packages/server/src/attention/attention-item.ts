@@ -4,7 +4,7 @@ import type { AttentionKind, AttentionRow } from '../ledger/attention-row.ts'
 export interface AttentionItem {
   readonly id: number
   readonly kind: AttentionKind
-  /** Checkout id, refund id, or number of the webhook. */
+  /** Checkout id, refund id, number of the webhook, or Payple's own id of a payment that is no attempt's own. */
   readonly subject: string
   readonly orderId?: string | undefined
   readonly detail?: string | undefined

@@ -36,9 +36,10 @@ const HAPPENINGS: Readonly<Record<string, string>> = {
   refund_in_doubt: 'nobody knows whether the refund was carried out',
   refunded_elsewhere: 'money given back in partner admin',
   refund_reported: 'Payple reported the refund',
-  foreign_void_started: 'money moved under a changed order number and is being given back',
-  foreign_voided: 'money under a changed order number was given back',
-  foreign_void_unconfirmed: 'Payple did not confirm the return of money under a changed order number',
+  foreign_void_started: 'a second payment, or one under a changed order number, is being given back',
+  foreign_voided: 'a second payment, or one under a changed order number, was given back',
+  foreign_void_unconfirmed:
+    'Payple did not confirm the return of a second payment, or of one under a changed order number',
 }
 
 /** An event's name in words. */
@@ -48,7 +49,7 @@ export function happening(name: string): string {
 
 /** What an event rests on, in one line. */
 export function evidenceOf(detail: EventDetail, currency: Currency): string {
-  const { status, code, gatewayCode, field, total, oid, reason, refund, billingKey, first, note } = detail
+  const { status, code, gatewayCode, field, total, oid, reason, refund, billingKey, first, cancelId, note } = detail
   const parts = [
     status,
     total === undefined ? undefined : money(total, currency),
@@ -60,6 +61,7 @@ export function evidenceOf(detail: EventDetail, currency: Currency): string {
     refund,
     billingKey,
     first === undefined ? undefined : `first ${first}`,
+    cancelId === undefined ? undefined : `cancel ${cancelId}`,
     note === undefined ? undefined : `“${note}”`,
   ]
   return parts.filter((part) => part !== undefined).join(', ')

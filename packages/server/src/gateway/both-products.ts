@@ -13,7 +13,9 @@ export function bothProducts(domestic: Gateway, overseas: OverseasGateway | unde
     ...domestic,
     lookup: async (address) => {
       if (address.overseas === undefined) return domestic.lookup(address)
-      return overseas === undefined ? { kind: 'lost', reason: NOT_CONFIGURED } : overseas.lookup({ oid: address.oid })
+      if (overseas === undefined) return { kind: 'lost', reason: NOT_CONFIGURED }
+      const { payId } = address.overseas
+      return overseas.lookup(payId === undefined ? { oid: address.oid } : { payId })
     },
     cancel: async (refund, beforeSend) => {
       const { overseas: address, oid, total: amount } = refund

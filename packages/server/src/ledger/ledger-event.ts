@@ -30,6 +30,8 @@ export interface EventDetail {
   /** Our reference of the refund or billing key the event is about. */
   readonly refund?: string | undefined
   readonly billingKey?: string | undefined
+  /** Payple's own id of an overseas cancel. */
+  readonly cancelId?: string | undefined
   /** An operator's words. */
   readonly note?: string | undefined
 }

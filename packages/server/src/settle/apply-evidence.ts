@@ -9,7 +9,7 @@ import { checkEvidence, confirmKeys, isOthers } from './check-evidence.ts'
 import type { Refusal } from './check-evidence.ts'
 import { confirmPayment } from './confirm.ts'
 import { holdPlace, lookInto } from './look-into.ts'
-import { OID, plain } from './plain.ts'
+import { OID, PAY_ID, plain } from './plain.ts'
 import { recordDeclined } from './record.ts'
 import { registerCard } from './register-card.ts'
 import { returnForeign } from './return-foreign.ts'
@@ -36,7 +36,7 @@ export async function applyEvidence(
   // CERT comes back with PAY.
   const moneyMoved = row.work === 'PAY' || (evidence.work === 'PAY' && evidence.status === 'success')
   if (moneyMoved && evidence.status === 'success' && row.work === 'PAY' && !isOthers(refusal)) {
-    await holdPlace(context, row, actor)
+    await holdPlace(context, row, actor, plain(evidence.tradeNumber, PAY_ID))
     return undefined
   }
   if (isOverseas(row.method) && evidence.status === 'success' && isOthers(refusal))

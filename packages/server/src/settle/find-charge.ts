@@ -1,7 +1,9 @@
-import { isOverseas, kstDate } from '@payple-kit/core'
+import { kstDate } from '@payple-kit/core'
 
 import type { Context } from '../context.ts'
+import type { PaymentAddress } from '../gateway/gateway.ts'
 import type { CheckoutRow } from '../ledger/checkout-row.ts'
+import type { Settings } from '../options/settings.ts'
 import { addressOf } from './address-of.ts'
 import { LINK_GRACE_MS } from './back-off.ts'
 import { readCharge } from './charge.ts'
@@ -22,12 +24,16 @@ export type Finding =
 const DAY = 86_400_000
 const FIVE_MINUTES = 300_000
 
-/** Looks the attempt up at the gateway, on each day it may be filed under. */
-export async function findCharge({ gateway, settings }: Context, row: CheckoutRow): Promise<Finding> {
+/**
+ * Looks the attempt up at the gateway, on each day it may be filed under.
+ *
+ * `payId`: by which id of Payple's somebody says it was paid
+ */
+export async function findCharge({ gateway, settings }: Context, row: CheckoutRow, payId?: string): Promise<Finding> {
   const { oid } = row
   let unasked = false
-  for (const [date, type] of placesOf(row, settings.world.clock())) {
-    const reply = await gateway.lookup({ ...addressOf(settings, row), date, type })
+  for (const address of addressesOf(settings, row, payId)) {
+    const reply = await gateway.lookup(address)
     if (reply.kind !== 'answer') {
       unasked = true
       continue
@@ -46,10 +52,19 @@ export async function findCharge({ gateway, settings }: Context, row: CheckoutRo
   return { kind: unasked ? 'unasked' : 'inconclusive' }
 }
 
+function addressesOf(settings: Settings, row: CheckoutRow, claimed: string | undefined): readonly PaymentAddress[] {
+  const now = settings.world.clock()
+  const address = addressOf(settings, row)
+  if (address.overseas === undefined) return placesOf(row, now).map(([date, type]) => ({ ...address, date, type }))
+  // Not filed under a day. One number may have been paid twice, and by the number the gateway shows the newest payment only
+  // (docs/protocol/overseas.md 8.2): the one that is spoken of comes first.
+  const { overseas } = address
+  const payIds = [...new Set([overseas.payId ?? claimed, undefined])]
+  return payIds.map((payId) => ({ ...address, date: kstDate(now), overseas: { ...overseas, payId } }))
+}
+
 /** A link may be paid by either means, so it is looked for under both. */
 function placesOf(row: CheckoutRow, now: number): readonly (readonly [date: string, type: 'card' | 'transfer'])[] {
-  // An overseas payment is not filed under a day.
-  if (isOverseas(row.method)) return [[kstDate(now), row.payType]]
   const types = row.method === 'link' && row.paidAt === null ? (['card', 'transfer'] as const) : [row.payType]
   return daysOf(row, now).flatMap((date) => types.map((type) => [date, type] as const))
 }

@@ -19,13 +19,13 @@ import { recordDeclined, recordVoided } from './record.ts'
  *
  * @returns what was found; nothing when somebody else is at it
  *
- * `afresh`: new evidence came in; what was asked before it does not count any more
+ * `afresh`: new evidence came in; what was asked before it does not count any more. `payId`: by which id of Payple's somebody says it was paid
  */
 export async function lookInto(
   context: Context,
   row: CheckoutRow,
   actor: Actor,
-  { afresh = false }: { readonly afresh?: boolean } = {},
+  { afresh = false, payId }: { readonly afresh?: boolean; readonly payId?: string | undefined } = {},
 ): Promise<Finding['kind'] | undefined> {
   const { ledger, world, timeouts } = context.settings
   const now = world.clock()
@@ -51,7 +51,7 @@ export async function lookInto(
     await giveUp(context, held, actor, { answered: true, due })
     return undefined
   }
-  const finding = await findCharge(context, held)
+  const finding = await findCharge(context, held, payId)
   switch (finding.kind) {
     case 'charged': {
       const live = isInDoubt(held) ? held : await takePlace(context, held, finding.charge, actor)
@@ -82,16 +82,16 @@ export async function lookInto(
 /**
  * A `PAY` success: the order's place is held before the gateway is asked, so that no second window takes money meanwhile.
  */
-export async function holdPlace(context: Context, row: CheckoutRow, actor: Actor): Promise<void> {
+export async function holdPlace(context: Context, row: CheckoutRow, actor: Actor, payId?: string): Promise<void> {
   const { ledger, world } = context.settings
   const now = world.clock()
   if (isInDoubt(row)) {
-    await lookInto(context, row, actor)
+    await lookInto(context, row, actor, { payId })
     return
   }
   // A replaced attempt may be surplus; lookInto judges that before it takes the place.
   if (row.state === 'expired') {
-    await lookInto(context, row, actor, { afresh: true })
+    await lookInto(context, row, actor, { afresh: true, payId })
     return
   }
   const set = { attemptedAt: now, nextCheckAt: now }
@@ -106,7 +106,10 @@ export async function holdPlace(context: Context, row: CheckoutRow, actor: Actor
     event,
   })
   if (moved === 'stale') return
-  await lookInto(context, moved === 'moved' ? { ...row, ...set, state: 'approving' } : row, actor, { afresh: true })
+  await lookInto(context, moved === 'moved' ? { ...row, ...set, state: 'approving' } : row, actor, {
+    afresh: true,
+    payId,
+  })
 }
 
 /** Whether a `PAY` attempt may have charged and the gateway has not been heard about it yet. */
@@ -164,7 +167,8 @@ export async function takePlace(
 
 async function isStillWanted({ settings }: Context, row: CheckoutRow): Promise<boolean> {
   const attempts = await settings.ledger.attempts(row.scope, row.orderId)
-  return attempts.find(isPayment)?.amount === row.amount
+  const newest = attempts.find(isPayment)
+  return newest?.amount === row.amount && newest.currency === row.currency
 }
 
 /**

@@ -32,6 +32,13 @@ async function back(
 
 type Act = Parameters<TestShop['buyer']['overseas']>[2]
 
+/** Pays in the window; its result form. */
+async function paid(shop: TestShop, window: Prepared['window'], opened: OpenedWindow, act: Act = {}) {
+  const end = await shop.buyer.overseas(window, opened, act)
+  if (end === undefined) throw new Error('The window posted nothing.')
+  return end
+}
+
 /** Prepares, opens and does what the buyer does; the result is posted unless it never comes. */
 async function buy(shop: TestShop, act: Act = {}, orderId = 'A-1'): Promise<Prepared> {
   const prepared = await shop.window(orderId, 'overseas-card')
@@ -163,11 +170,11 @@ describe('what a buyer changes in the browser', () => {
 
   test('the order number: the money goes back once, and a person is told', async () => {
     const shop = usdShop()
-    const { checkoutId } = await buy(shop, { change: { service_oid: 'free-lunch' } })
+    await buy(shop, { change: { service_oid: 'free-lunch' } })
     expect(gateway(shop)).toMatchObject([{ oid: 'free-lunch', amount: 1990, cancelled: 1990 }])
     expect(await shop.payple.payments.get('A-1')).toBeNull()
     expect(await shop.payple.attention.list()).toMatchObject([
-      { kind: 'foreign-charge', subject: checkoutId, detail: 'free-lunch returned' },
+      { kind: 'foreign-charge', subject: gateway(shop)[0]?.apiId, orderId: 'A-1', detail: 'free-lunch returned' },
     ])
   })
 
@@ -182,6 +189,46 @@ describe('what a buyer changes in the browser', () => {
     expect(gateway(shop).map(({ cancelled }) => cancelled)).toEqual([0, 1990])
     expect(await shop.payple.payments.get('A-1')).toMatchObject({ amount: 1990 })
     expect(await shop.payple.attention.list()).toMatchObject([{ kind: 'foreign-charge' }])
+  })
+
+  test('two payments under other numbers in one window: a person hears of each', async () => {
+    const shop = usdShop()
+    const { checkoutId, window } = await shop.window('A-1', 'overseas-card')
+    const opened = await open(shop, checkoutId)
+    shop.sandbox.control.fault({ operation: 'gpay-cancel', effect: { type: 'lost-answer' }, times: 2 })
+    for (const service_oid of ['free-1', 'free-2'])
+      await back(shop, await paid(shop, window, opened, { change: { service_oid } }))
+    const told = (await shop.payple.attention.list()).map(({ detail }) => detail)
+    expect(told.toSorted()).toEqual(['free-1', 'free-2'])
+  })
+
+  test('one token used for a wrong payment after the right one: the right one counts, and the wrong one goes back', async () => {
+    const shop = usdShop()
+    const { checkoutId, window } = await shop.window('A-1', 'overseas-card')
+    const opened = await open(shop, checkoutId)
+    const right = await paid(shop, window, opened)
+    // By the order number the gateway now shows this one.
+    const wrong = await paid(shop, window, opened, { change: { totalAmount: '0.10' } })
+    await back(shop, right)
+    expect(await shop.payple.payments.get('A-1')).toMatchObject({ amount: 1990 })
+    await back(shop, wrong)
+    expect(gateway(shop).map(({ amount, cancelled }) => [amount, cancelled])).toEqual([
+      [1990, 0],
+      [10, 10],
+    ])
+    expect(await shop.view(checkoutId)).toMatchObject({ outcome: { status: 'paid' } })
+  })
+
+  test('a window from before the order was priced in won: the dollars go back', async () => {
+    const shop = usdShop()
+    const old = await shop.window('A-1', 'overseas-card')
+    const opened = await open(shop, old.checkoutId)
+    shop.orders.set('A-1', { goods: 'Celadon mug', total: '1990', currency: 'KRW' })
+    await shop.window('A-1', 'overseas-card')
+    const end = await shop.buyer.overseas(old.window, opened)
+    await back(shop, end as NonNullable<typeof end>)
+    expect(gateway(shop)).toMatchObject([{ currency: 'USD', amount: 1990, cancelled: 1990 }])
+    expect(await shop.payple.payments.get('A-1')).toBeNull()
   })
 
   test('a payment of somebody else’s, named in a forged result, is left alone', async () => {
@@ -301,6 +348,18 @@ describe('messages', () => {
     expect(await shop.payple.payments.get('A-1')).toMatchObject({ amount: 1990 })
   })
 
+  test('a payment hidden behind a later one of its number is settled by its webhook', async () => {
+    const shop = hooked()
+    const { checkoutId, oid, window } = await shop.window('A-1', 'overseas-card')
+    const opened = await open(shop, checkoutId)
+    await shop.buyer.overseas(window, opened)
+    await shop.buyer.overseas(window, opened, { change: { totalAmount: '0.10' } })
+    const [right] = gateway(shop)
+    await report(shop, secret, 'PAYMENT', { oid, apiId: right?.apiId ?? '' })
+    expect(await shop.payple.payments.get('A-1')).toMatchObject({ amount: 1990 })
+    expect(gateway(shop)[0]).toMatchObject({ cancelled: 0 })
+  })
+
   test('a refund whose answer was lost stays in doubt until its report, and is given back once', async () => {
     const shop = hooked()
     const { oid } = await buy(shop)
@@ -317,6 +376,21 @@ describe('messages', () => {
     // The same message again ends no second refund.
     await report(shop, secret, 'CANCEL', told)
     expect(await shop.payple.payments.get('A-1')).toMatchObject({ refunded: 495 })
+  })
+
+  test('the report of a second payment’s return ends no refund of the first', async () => {
+    const shop = hooked()
+    const { checkoutId, oid, window } = await shop.window('A-1', 'overseas-card')
+    const opened = await open(shop, checkoutId)
+    await back(shop, await paid(shop, window, opened))
+    shop.sandbox.control.fault({ operation: 'gpay-cancel', effect: { type: 'code', code: 'SIM_ODD' } })
+    const refund = { orderId: 'A-1', idempotencyKey: 'r' }
+    expect(await shop.payple.payments.refund(refund)).toMatchObject({ status: 'unknown' })
+    await back(shop, await paid(shop, window, opened))
+    const second = gateway(shop)[1]
+    expect(second).toMatchObject({ cancelled: 1990 })
+    await report(shop, secret, 'CANCEL', { oid, apiId: second?.cancels[0]?.apiId ?? '', totalAmount: '19.90' })
+    expect(await shop.payple.payments.refund(refund)).toMatchObject({ status: 'unknown' })
   })
 
   test('the report of our own refund is known; one that nobody asked for goes to a person and changes nothing', async () => {

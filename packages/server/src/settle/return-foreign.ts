@@ -1,3 +1,4 @@
+import { isOverseas } from '@payple-kit/core'
 import type { PaymentResult } from '@payple-kit/core'
 
 import { raise } from '../attention/raise.ts'
@@ -8,10 +9,22 @@ import type { Actor } from '../ledger/ledger-event.ts'
 import { addressOf } from './address-of.ts'
 import { readCharge } from './charge.ts'
 import { isSettled } from '../ledger/transitions.ts'
-import { plain } from './plain.ts'
+import { PAY_ID, plain } from './plain.ts'
 
-const PAY_ID = /^\d{6,40}$/
-const STARTED = 'foreign_void_started'
+/** What is written about a payment that is not the attempt's own and goes back. `reason` is Payple's id of it. */
+export const FOREIGN_VOID = {
+  started: 'foreign_void_started',
+  done: 'foreign_voided',
+  unconfirmed: 'foreign_void_unconfirmed',
+} as const
+
+/** Whether an overseas attempt has ended with another payment of its number than this one of Payple's. */
+export function endedWithAnother(row: CheckoutRow, payId: string | undefined): boolean {
+  const { tradeNumber } = row
+  return (
+    isOverseas(row.method) && isSettled(row) && tradeNumber !== null && payId !== undefined && tradeNumber !== payId
+  )
+}
 
 /**
  * An overseas window takes its order number from the page. A buyer can change it, and money then moves under a number that no row here
@@ -35,8 +48,11 @@ export async function returnForeign(
   const address = addressOf(settings, row, charge)
   if (charge === undefined || reply.answer.resultUrl !== address.overseas?.resultUrl) return
   // A payment under a number of ours belongs to its row, unless that row has ended with another one.
-  const isSecond = charge.oid === row.oid && isSettled(row) && row.tradeNumber !== null && row.tradeNumber !== payId
-  if (!isSecond && (await ledger.findByOid(row.scope, charge.oid)) !== undefined) return
+  const isRowsOwn =
+    charge.oid === row.oid
+      ? !endedWithAnother(row, payId)
+      : (await ledger.findByOid(row.scope, charge.oid)) !== undefined
+  if (isRowsOwn) return
 
   const at = world.clock()
   const claim = { claimToken: newClaimToken(world), claimUntil: at + timeouts.leaseMs }
@@ -44,15 +60,21 @@ export async function returnForeign(
   if ((await ledger.move({ ...step, unclaimed: true, set: claim })) !== 'moved') return
   const detail = { oid: charge.oid, total: charge.total, reason: payId }
   const events = await ledger.events(row.id)
-  if (!events.some(({ name, detail: known }) => name === STARTED && known?.reason === payId)) {
-    await ledger.note(row.id, at, { name: STARTED, actor, detail })
+  if (!events.some(({ name, detail: known }) => name === FOREIGN_VOID.started && known?.reason === payId)) {
+    await ledger.note(row.id, at, { name: FOREIGN_VOID.started, actor, detail })
+    // First, because nobody would come back to it if this process died now.
+    const concern = { kind: 'foreign-charge', subject: payId, orderId: row.orderId, detail: charge.oid } as const
+    await raise(context, concern)
     const { goods, currency, resultUrl } = address.overseas as NonNullable<typeof address.overseas>
     const canceled = await overseas.cancel({ oid: charge.oid, payId, goods, amount: charge.total, currency, resultUrl })
     const done = canceled.kind === 'answer' && canceled.answer.status === 'success'
     await ledger.note(row.id, world.clock(), {
-      name: done ? 'foreign_voided' : 'foreign_void_unconfirmed',
+      name: done ? FOREIGN_VOID.done : FOREIGN_VOID.unconfirmed,
       actor,
-      detail,
+      detail: {
+        ...detail,
+        cancelId: canceled.kind === 'answer' ? plain(canceled.answer.tradeNumber, PAY_ID) : undefined,
+      },
     })
     context.log('error', 'foreign-charge', {
       checkoutId: row.id,
@@ -60,8 +82,10 @@ export async function returnForeign(
       oid: charge.oid,
       reason: canceled.kind,
     })
-    const told = done ? `${charge.oid} returned` : charge.oid
-    await raise(context, { kind: 'foreign-charge', subject: row.id, orderId: row.orderId, detail: told })
+    if (done) {
+      await ledger.closeAttention(row.scope, payId, world.clock(), 'returned')
+      await raise(context, { ...concern, detail: `${charge.oid} returned` })
+    }
   }
   await ledger.move({ ...step, token: claim.claimToken, set: { claimToken: null, claimUntil: null } })
 }

@@ -11,7 +11,7 @@ import { applyEvidence, takesEvidence } from './apply-evidence.ts'
 import type { Refusal } from './check-evidence.ts'
 import { isUnanswered, lookInto } from './look-into.ts'
 import { outcomeOf } from './outcome-of.ts'
-import { returnForeign } from './return-foreign.ts'
+import { endedWithAnother, returnForeign } from './return-foreign.ts'
 
 /**
  * The one function that brings an attempt forward, reached by callback, return POST, polling and the reconciler. Idempotent:
@@ -27,11 +27,11 @@ export async function settle(
 ): Promise<CheckoutOutcome | undefined> {
   let refusal
   if (evidence !== undefined && takesEvidence(found)) refusal = await applyUntilTaken(context, found, evidence, actor)
-  else if (evidence?.status === 'success' && isOverseas(found.method))
-    await returnForeign(context, found, evidence, actor)
   else if (isCheckDue(found, context.settings.world.clock())) await lookInto(context, found, actor)
 
   const row = (await context.settings.ledger.find(found.id)) ?? found
+  if (evidence?.status === 'success' && isOverseas(row.method) && !isAnswered(found, row, evidence))
+    await returnForeign(context, row, evidence, actor)
   if (TOLD.has(row.state)) await deliver(context, row.id)
   const outcome = await outcomeOf(context, row)
   // Evidence that was refused fails this visit, not the attempt: the row is as it was. While nobody could ask
@@ -40,6 +40,11 @@ export async function settle(
   return refusal !== undefined && overruled && !isUnanswered(row)
     ? { status: 'failed', error: serverError(refusal.code, { field: refusal.field }) }
     : outcome
+}
+
+/** Whether the attempt took in what this result speaks of. */
+function isAnswered(found: CheckoutRow, row: CheckoutRow, { tradeNumber }: PaymentResult): boolean {
+  return takesEvidence(found) && !endedWithAnother(row, tradeNumber)
 }
 
 /**

@@ -6,6 +6,7 @@ import { endRefund } from '../operations/end-refund.ts'
 import { deliver } from '../outbox/deliver.ts'
 import { isInDoubt } from '../settle/look-into.ts'
 import { recordVoided } from '../settle/record.ts'
+import { foreignVoidOf } from './foreign-void.ts'
 
 const REPORTED = 'refund_reported'
 
@@ -23,6 +24,10 @@ export async function handleCancel(
   const { ledger, scope, world } = context.settings
   const { total, currency, payId } = facts
   if (facts.code !== 'A0000') return 'refused cancel'
+  const events = await ledger.events(row.id)
+  const foreign = foreignVoidOf(events, facts)
+  if (foreign === 'known') return 'known'
+  if (foreign === 'awaited') return undefined
   if (row.voidReason !== null && row.chargedTotal === total) {
     if (!isInDoubt(row)) return 'known'
     await recordVoided(context, row, 'voided', 'webhook', { total })
@@ -34,6 +39,8 @@ export async function handleCancel(
   if (payId !== undefined && refunds.some(({ gatewayId }) => gatewayId === payId)) return 'known'
   const fits = ({ amount }: RefundRow): boolean => amount === total && currency === row.currency
   const inDoubt = refunds.find((refund) => fits(refund) && refund.state === 'unknown')
+  // A person sees in partner admin which of the two it was.
+  if (inDoubt !== undefined && foreign === 'possible') return 'unmatched'
   if (inDoubt !== undefined) {
     await endRefund(context, row, inDoubt, 'webhook', undefined, payId ?? null)
     await deliver(context, row.id)
@@ -41,7 +48,6 @@ export async function handleCancel(
   }
   // Its answer is still awaited, and may bring the same id.
   if (refunds.some((refund) => fits(refund) && refund.state === 'pending')) return undefined
-  const events = await ledger.events(row.id)
   const reported = new Set(events.filter(({ name }) => name === REPORTED).map(({ detail }) => detail?.refund))
   const done = refunds.find(
     (each) => fits(each) && each.state === 'done' && each.gatewayId === null && !reported.has(each.id),

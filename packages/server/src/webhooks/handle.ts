@@ -5,15 +5,16 @@ import { noteRefunds } from '../operations/lookup.ts'
 import { raise } from '../attention/raise.ts'
 import { removeKey } from '../billing-keys/remove-key.ts'
 import type { Context } from '../context.ts'
+import type { CheckoutRow } from '../ledger/checkout-row.ts'
 import { isPayment } from '../ledger/rules.ts'
-import { isPaid, isSettled } from '../ledger/transitions.ts'
-import type { WebhookRow } from '../ledger/webhook-row.ts'
+import { isPaid } from '../ledger/transitions.ts'
+import type { WebhookFacts, WebhookRow } from '../ledger/webhook-row.ts'
 import { errorName } from '../log.ts'
 import { handleCancel } from './handle-cancel.ts'
 import { deliver } from '../outbox/deliver.ts'
 import { isInDoubt, lookInto } from '../settle/look-into.ts'
 import { nextCheck } from '../settle/back-off.ts'
-import { returnForeign } from '../settle/return-foreign.ts'
+import { endedWithAnother, returnForeign } from '../settle/return-foreign.ts'
 
 const BATCH = 20
 /** How long a webhook belongs to the process that handles it. */
@@ -78,19 +79,16 @@ async function handlePayment(context: Context, { seq, facts }: WebhookRow): Prom
       })
     return end
   }
-  // A second payment under one number: the row has ended with another one.
-  if (facts.overseas === true && isSettled(row) && facts.payId !== undefined && row.tradeNumber !== facts.payId) {
-    await returnForeign(context, row, { tradeNumber: facts.payId }, 'webhook')
-    return 'second payment'
-  }
+  if (endedWithAnother(row, facts.payId)) return returnSecond(context, row, facts)
   // A wrong charge that was given back has ended.
   if (row.state === 'mismatch_voided') return 'known'
   // Whether a card was registered is for the registration itself to prove: the key is not stored here.
   if (!isPayment(row)) return 'registration'
   if (!isPaid(row)) {
-    const finding = await lookInto(context, row, 'webhook', { afresh: !isInDoubt(row) })
+    const finding = await lookInto(context, row, 'webhook', { afresh: !isInDoubt(row), payId: facts.payId })
     await deliver(context, row.id)
     const now = (await ledger.find(row.id)) ?? row
+    if (endedWithAnother(now, facts.payId)) return returnSecond(context, now, facts)
     // Still with somebody else, or still in doubt: its own back-off goes on, and this one asks again as well.
     if (isInDoubt(now) || (finding === 'unasked' && !isPaid(now))) return undefined
     return isPaid(now) ? 'settled' : 'nothing'
@@ -101,6 +99,11 @@ async function handlePayment(context: Context, { seq, facts }: WebhookRow): Prom
   // Not written down while a refund of ours is under way, or may be: whose money it was shows when that one ends.
   const known = (await ledger.find(row.id))?.refundedTotal ?? 0
   return total === undefined || Math.min(total, row.amount) > known ? undefined : 'refund'
+}
+
+async function returnSecond(context: Context, row: CheckoutRow, { payId }: WebhookFacts): Promise<string> {
+  await returnForeign(context, row, { tradeNumber: payId }, 'webhook')
+  return 'second payment'
 }
 
 /** Partner admin deleted a billing key, says somebody. It is removed when Payple does not know it any more. */

@@ -4,7 +4,7 @@ import type { WebhookEvent } from '@payple-kit/core'
 import type { Vault } from '../billing-keys/vault.ts'
 import type { Context } from '../context.ts'
 import type { WebhookFacts, WebhookRow } from '../ledger/webhook-row.ts'
-import { OID, plain } from '../settle/plain.ts'
+import { OID, PAY_ID, plain } from '../settle/plain.ts'
 
 /**
  * Stores a webhook before anything is done about it. Anybody may post one (docs/protocol/domestic.md 8.4: no signature), so it starts questions and proves
@@ -72,5 +72,3 @@ export async function receiveOverseasWebhook(
   const digest = `${oid} ${type} ${payId ?? `${total} ${String(fields['api_date'])}`}`
   return ledger.receiveWebhook({ scope, kind: 'payment', digest, facts, receivedAt: world.clock() })
 }
-
-const PAY_ID = /^\d{6,40}$/

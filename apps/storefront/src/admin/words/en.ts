@@ -116,8 +116,9 @@ export const en: AdminWords = {
       advice: 'Look in partner admin whether the refund was carried out, and say so here.',
     },
     'foreign-charge': {
-      title: 'A payment number that is not in the books was charged',
-      advice: 'Find the number in partner admin and see what it is.',
+      title: 'Something was charged that is not in the books',
+      advice:
+        'Find the number in partner admin. Where it does not say “returned”, see what it is and give it back there.',
     },
     'webhook-unmatched': {
       title: 'Payple told us of a payment we do not know',
@@ -163,6 +164,9 @@ export const en: AdminWords = {
     charge_found: 'A lookup found the payment',
     second_charge_found: 'A second payment of the order was found',
     charged_elsewhere: 'Another attempt had paid already',
+    foreign_void_started: 'Another payment made in this window is being returned',
+    foreign_voided: 'Another payment made in this window was returned',
+    foreign_void_unconfirmed: 'The return of another payment made in this window is not confirmed',
     foreign_charge: 'Another payment number was charged',
     void_started: 'A charge that did not fit is being returned',
     voided: 'A charge that did not fit was returned',
@@ -179,6 +183,7 @@ export const en: AdminWords = {
     refund_sent: 'Payple was asked to refund',
     refunded: 'Refunded',
     refund_failed: 'Nothing was refunded',
+    refund_reported: 'Payple reported the refund',
     refund_in_doubt: 'The answer to the refund was lost, so it will be looked up',
     refunded_elsewhere: 'A refund made in partner admin was noticed',
     receipt_issued: 'The cash receipt was issued',

@@ -114,8 +114,9 @@ export const ko = {
       advice: '파트너 관리자에서 환불 여부를 확인한 뒤 아래에서 선택해 주세요.',
     },
     'foreign-charge': {
-      title: '기록에 없는 결제번호로 결제되었습니다',
-      advice: '파트너 관리자에서 그 결제번호를 찾아 무엇인지 확인해 주세요.',
+      title: '장부에 없는 결제가 생겼습니다',
+      advice:
+        '파트너 관리자에서 그 번호를 찾아보세요. “returned”라고 쓰여 있지 않으면 무엇인지 확인하고 거기에서 취소해 주세요.',
     },
     'webhook-unmatched': {
       title: '모르는 결제에 대한 알림이 왔습니다',
@@ -161,6 +162,9 @@ export const ko = {
     charge_found: '조회에서 결제를 찾았습니다',
     second_charge_found: '같은 주문의 두 번째 결제를 찾았습니다',
     charged_elsewhere: '다른 시도가 이미 결제했습니다',
+    foreign_void_started: '이 결제창에서 생긴 다른 결제를 취소하기 시작했습니다',
+    foreign_voided: '이 결제창에서 생긴 다른 결제를 취소했습니다',
+    foreign_void_unconfirmed: '이 결제창에서 생긴 다른 결제의 취소가 아직 확인되지 않았습니다',
     foreign_charge: '다른 결제번호로 결제되었습니다',
     void_started: '맞지 않는 결제를 취소하기 시작했습니다',
     voided: '맞지 않는 결제를 취소했습니다',
@@ -177,6 +181,7 @@ export const ko = {
     refund_sent: '페이플에 환불을 요청했습니다',
     refunded: '환불했습니다',
     refund_failed: '환불되지 않았습니다',
+    refund_reported: '페이플이 환불을 알려 왔습니다',
     refund_in_doubt: '환불 응답을 받지 못해 조회하기로 했습니다',
     refunded_elsewhere: '파트너 관리자에서 환불된 것을 확인했습니다',
     receipt_issued: '현금영수증을 발급했습니다',

@@ -12,7 +12,8 @@ export async function expectAlways({ shop }: Run): Promise<void> {
       expect(charges.filter(({ channel }) => channel === 'billing-key').length, row.oid).toBeLessThanOrEqual(1)
       if (!isPaid(row)) continue
       expect(charges.length, `${row.state} without a charge`).toBeGreaterThan(0)
-      expect(charges.at(-1)).toMatchObject({ amount: row.amount, currency: row.currency })
+      const own = charges.find(({ apiId }) => apiId === row.tradeNumber)
+      expect(own, row.oid).toMatchObject({ amount: row.amount, currency: row.currency })
     }
   }
   const ids = shop.settled.map(({ id }) => id)

@@ -1,3 +1,5 @@
+import type { OpenedWindow } from '@payple-kit/core'
+
 import type { Prepared, Run } from './run.ts'
 import type { Step } from './steps.ts'
 
@@ -9,14 +11,16 @@ export async function pay(
 ): Promise<void> {
   const { shop } = run
   const answer = await shop.post(`checkouts/${checkoutId}/open`, {})
-  if (!answer.ok) return
+  if (answer.ok) run.opened.set(checkoutId, (await answer.json()) as OpenedWindow)
+  const opened = run.opened.get(checkoutId)
+  if (opened === undefined) return
   const changes = {
     none: {},
     amount: { totalAmount: '0.10' },
     oid: { service_oid: `free-${run.results.length}-${shop.world.clock()}` },
   }
   const end = await shop.buyer
-    .overseas(window, await answer.json(), {
+    .overseas(window, opened, {
       ...(act === 'decline' ? { card: '4000000000003112' } : {}),
       ...(act === 'close' ? { close: true } : {}),
       change: changes[change],

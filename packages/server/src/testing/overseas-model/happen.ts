@@ -1,3 +1,6 @@
+import type { Payment } from '@payple-kit/core'
+import type { SandboxOverseasPayment } from '@payple-kit/sandbox'
+
 import { insist } from '../model/insist.ts'
 import { flush, pay, takeBack } from './buyer.ts'
 import type { Run } from './run.ts'
@@ -38,8 +41,8 @@ export async function happen(run: Run, step: Step): Promise<void> {
       const key = `${step.order}-${step.key}-${step.amount}`
       const outcome = await companion.payments.refund({ orderId: step.order, idempotencyKey: key, ...amount })
       if (outcome.status === 'refunded') {
-        const cancelled = shop.sandbox.control.overseasPayment(outcome.payment.oid)?.cancelled ?? 0
-        insist(cancelled >= outcome.refund.amount, `told refunded: ${JSON.stringify(outcome)}`)
+        const payment = await chargeOf(run, outcome.payment)
+        insist((payment?.cancelled ?? 0) >= outcome.refund.amount, `told refunded: ${JSON.stringify(outcome)}`)
       }
       return
     }
@@ -53,13 +56,15 @@ export async function happen(run: Run, step: Step): Promise<void> {
         idempotencyKey: key,
       })
       if (outcome.status === 'paid') {
-        const charged = shop.sandbox.control.overseasPayment(outcome.payment.oid)?.amount
-        insist(charged === 1990, `told paid, and it is not: ${JSON.stringify(outcome)}`)
+        const payment = await chargeOf(run, outcome.payment)
+        insist(payment?.amount === 1990, `told paid, and it is not: ${JSON.stringify(outcome)}`)
       }
       return
     }
     case 'console-cancel': {
-      const payment = pick(shop.sandbox.control.overseasPayments(), step.payment)
+      const named = pick(shop.sandbox.control.overseasPayments(), step.payment)
+      // The console names a payment by its order number: of two the newest.
+      const payment = named && shop.sandbox.control.overseasPayment(named.oid)
       const left = (payment?.amount ?? 0) - (payment?.cancelled ?? 0)
       if (payment === undefined || left < (step.amount === '' ? 1 : 495)) return
       run.byHand.add(payment.oid)
@@ -80,4 +85,10 @@ export async function happen(run: Run, step: Step): Promise<void> {
     default:
       step satisfies never
   }
+}
+
+/** The charge that the ledger says a payment was made with: its number may have more than one. */
+async function chargeOf({ shop }: Run, { checkoutId }: Payment): Promise<SandboxOverseasPayment | undefined> {
+  const row = await shop.ledger.find(checkoutId)
+  return shop.sandbox.control.overseasPayments().find(({ apiId }) => apiId === row?.tradeNumber)
 }

@@ -20,6 +20,8 @@ export async function expectInTheEnd(run: Run): Promise<void> {
     for (const row of rows) {
       const charges = shop.sandbox.control.overseasPayments().filter(({ oid }) => oid === row.oid)
       const left = charges.reduce((sum, { amount, cancelled }) => sum + amount - cancelled, 0)
+      const told = asked.has(row.id) || charges.some(({ apiId }) => asked.has(apiId))
+      const own = charges.find(({ apiId }) => apiId === row.tradeNumber)
       const story = (await shop.ledger.events(row.id)).map(({ name }) => name).join(' ')
       const name = `${orderId} ${row.state} ${row.amount}-${row.refundedTotal} | gateway left ${left} of ${charges.length} | ${story}`
       const refunds = await shop.ledger.refunds(row.id)
@@ -27,10 +29,14 @@ export async function expectInTheEnd(run: Run): Promise<void> {
       for (const refund of open) insist(asked.has(refund.id), `nobody was asked about a refund: ${name}`)
       insist(row.state !== 'approving', name)
       if (row.state === 'unknown') insist(asked.has(row.id), `nobody was asked: ${name}`)
-      else if (!isPaid(row)) insist(left === 0, `charged and not paid: ${name}`)
-      else if (open.length === 0 && !byHand.has(row.oid) && charges.length === 1)
-        insist(row.amount - row.refundedTotal === left, `the books differ: ${name}`)
-      if (row.state !== 'unknown') kept += left > 0 ? 1 : 0
+      else if (!isPaid(row)) insist(left === 0 || told, `charged and not paid: ${name}`)
+      else if (open.length === 0 && !byHand.has(row.oid)) {
+        insist(own?.amount === row.amount, `paid with another charge: ${name}`)
+        const ownLeft = (own?.amount ?? 0) - (own?.cancelled ?? 0)
+        insist(row.amount - row.refundedTotal === ownLeft, `the books differ: ${name}`)
+        insist(left === ownLeft || told, `charged twice under one number: ${name}`)
+      }
+      if (row.state !== 'unknown' && !told) kept += left > 0 ? 1 : 0
     }
     insist(kept <= 1, `charged twice: ${orderId}`)
   }

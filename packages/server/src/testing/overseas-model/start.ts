@@ -26,6 +26,7 @@ export async function start(): Promise<Run> {
     shop,
     companions: [shop.payple, shop.another()],
     windows: [],
+    opened: new Map(),
     results: [],
     post,
     byHand: new Set(),
