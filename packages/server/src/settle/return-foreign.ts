@@ -31,33 +31,37 @@ export function endedWithAnother(row: CheckoutRow, payId: string | undefined): b
  * has; or use one window's token twice, and money moves twice under one number. When the gateway itself shows such a payment with this
  * attempt's own return address, it was made in this window: it goes back at once, and a person is told. Each is tried once, because no
  * lookup can tell whether a cancel was carried out.
+ *
+ * @returns `undone` when the payment could not be asked about, or somebody else is at the row: whoever can should come again
  */
 export async function returnForeign(
   context: Context,
   row: CheckoutRow,
   claimed: Pick<PaymentResult, 'tradeNumber'>,
   actor: Actor,
-): Promise<void> {
+): Promise<'undone' | undefined> {
   const { overseas, settings } = context
   const { ledger, world, timeouts } = settings
   const payId = plain(claimed.tradeNumber, PAY_ID)
-  if (overseas === undefined || payId === undefined) return
-  const reply = await overseas.lookup({ payId })
-  if (reply.kind !== 'answer') return
+  if (payId === undefined) return undefined
+  const reply = await overseas?.lookup({ payId })
+  if (overseas === undefined || reply?.kind !== 'answer') return 'undone'
   const charge = readCharge(reply.answer, world.clock())
   const address = addressOf(settings, row, charge)
-  if (charge === undefined || reply.answer.resultUrl !== address.overseas?.resultUrl) return
+  // Not shown proves nothing.
+  if (charge === undefined) return 'undone'
+  if (reply.answer.resultUrl !== address.overseas?.resultUrl) return undefined
   // A payment under a number of ours belongs to its row, unless that row has ended with another one.
   const isRowsOwn =
     charge.oid === row.oid
       ? !endedWithAnother(row, payId)
       : (await ledger.findByOid(row.scope, charge.oid)) !== undefined
-  if (isRowsOwn) return
+  if (isRowsOwn) return undefined
 
   const at = world.clock()
   const claim = { claimToken: newClaimToken(world), claimUntil: at + timeouts.leaseMs }
   const step = { id: row.id, from: [row.state], to: row.state, at } as const
-  if ((await ledger.move({ ...step, unclaimed: true, set: claim })) !== 'moved') return
+  if ((await ledger.move({ ...step, unclaimed: true, set: claim })) !== 'moved') return 'undone'
   const detail = { oid: charge.oid, total: charge.total, reason: payId }
   const events = await ledger.events(row.id)
   if (!events.some(({ name, detail: known }) => name === FOREIGN_VOID.started && known?.reason === payId)) {
@@ -88,4 +92,5 @@ export async function returnForeign(
     }
   }
   await ledger.move({ ...step, token: claim.claimToken, set: { claimToken: null, claimUntil: null } })
+  return undefined
 }

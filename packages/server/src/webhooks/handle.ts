@@ -42,8 +42,12 @@ async function handleOne(context: Context, webhook: WebhookRow): Promise<void> {
   }
   if (attempts < TRIES) return ledger.closeWebhook(webhook, now, { nextAttemptAt: nextCheck(now, attempts) })
   // An attempt that stays in doubt has its own entry on the attention list, and its own back-off.
-  if (facts.oid !== undefined && (await ledger.findByOid(scope, facts.oid)) !== undefined)
+  const row = facts.oid === undefined ? undefined : await ledger.findByOid(scope, facts.oid)
+  if (row !== undefined) {
+    if (facts.cancel !== true && facts.payId !== undefined && endedWithAnother(row, facts.payId))
+      await raise(context, { kind: 'foreign-charge', subject: facts.payId, orderId: row.orderId, detail: row.oid })
     return ledger.closeWebhook(webhook, now, { result: 'handed over' })
+  }
   await raise(context, { kind: 'webhook-unmatched', subject: `webhook-${seq}`, detail: webhook.facts.oid ?? kind })
   await ledger.closeWebhook(webhook, now, { result: 'unmatched' })
 }
@@ -101,9 +105,9 @@ async function handlePayment(context: Context, { seq, facts }: WebhookRow): Prom
   return total === undefined || Math.min(total, row.amount) > known ? undefined : 'refund'
 }
 
-async function returnSecond(context: Context, row: CheckoutRow, { payId }: WebhookFacts): Promise<string> {
-  await returnForeign(context, row, { tradeNumber: payId }, 'webhook')
-  return 'second payment'
+async function returnSecond(context: Context, row: CheckoutRow, { payId }: WebhookFacts): Promise<string | undefined> {
+  const end = await returnForeign(context, row, { tradeNumber: payId }, 'webhook')
+  return end === 'undone' ? undefined : 'second payment'
 }
 
 /** Partner admin deleted a billing key, says somebody. It is removed when Payple does not know it any more. */

@@ -50,6 +50,34 @@ describe('messages', () => {
     expect(await shop.payple.payments.get('A-1')).toMatchObject({ refunded: 495 })
   })
 
+  test('a second payment that Payple could not be asked about goes back later', async () => {
+    const shop = hooked()
+    const { checkoutId, oid, window } = await shop.window('A-1', 'overseas-card')
+    const opened = await open(shop, checkoutId)
+    await back(shop, await paid(shop, window, opened))
+    await paid(shop, window, opened)
+    shop.sandbox.control.fault({ operation: 'gpay-lookup', effect: { type: 'status', status: 502 }, times: 2 })
+    await report(shop, secret, 'PAYMENT', { oid, apiId: gateway(shop)[1]?.apiId ?? '' })
+    expect(gateway(shop)[1]).toMatchObject({ cancelled: 0 })
+    shop.world.advance(60_000)
+    await shop.payple.reconcile()
+    expect(gateway(shop).map(({ cancelled }) => cancelled)).toEqual([0, 1990])
+  })
+
+  test('a second payment that Payple never shows goes to a person in the end', async () => {
+    const shop = hooked()
+    const { oid } = await buy(shop)
+    shop.sandbox.control.fault({ operation: 'gpay-lookup', effect: { type: 'status', status: 502 }, times: 1_000 })
+    const payId = '1234567890123456789012'
+    await report(shop, secret, 'PAYMENT', { oid, apiId: payId })
+    for (let round = 0; round < 20; round++) {
+      shop.world.advance(700_000)
+      await shop.payple.reconcile()
+    }
+    expect(await shop.payple.attention.list()).toMatchObject([{ kind: 'foreign-charge', subject: payId }])
+    expect(await shop.payple.payments.get('A-1')).toMatchObject({ amount: 1990 })
+  })
+
   test('the report of a second payment’s return ends no refund of the first', async () => {
     const shop = hooked()
     const { checkoutId, oid, window } = await shop.window('A-1', 'overseas-card')
