@@ -78,6 +78,20 @@ describe('what a buyer changes in the browser', () => {
     expect(await shop.payple.payments.get('A-1')).toBeNull()
   })
 
+  test('a right payment before a wrong one is found by its own id, also when Payple could not be asked at first', async () => {
+    const shop = usdShop()
+    const { checkoutId, window } = await shop.window('A-1', 'overseas-card')
+    const opened = await open(shop, checkoutId)
+    const right = await paid(shop, window, opened)
+    await paid(shop, window, opened, { change: { totalAmount: '0.10' } })
+    shop.sandbox.control.fault({ operation: 'gpay-lookup', effect: { type: 'status', status: 502 }, times: 4 })
+    await back(shop, right)
+    expect(await shop.view(checkoutId)).toMatchObject({ outcome: { status: 'unknown' } })
+    shop.world.advance(15_000)
+    await back(shop, right)
+    expect(await shop.payple.payments.get('A-1')).toMatchObject({ amount: 1990 })
+  })
+
   test('a payment of somebody else’s, named in a forged result, is left alone', async () => {
     const shop = usdShop()
     shop.orders.set('B-1', MUG)

@@ -11,6 +11,7 @@ import { applyEvidence, takesEvidence } from './apply-evidence.ts'
 import type { Refusal } from './check-evidence.ts'
 import { isUnanswered, lookInto } from './look-into.ts'
 import { outcomeOf } from './outcome-of.ts'
+import { PAY_ID, plain } from './plain.ts'
 import { endedWithAnother, returnForeign } from './return-foreign.ts'
 
 /**
@@ -27,7 +28,8 @@ export async function settle(
 ): Promise<CheckoutOutcome | undefined> {
   let refusal
   if (evidence !== undefined && takesEvidence(found)) refusal = await applyUntilTaken(context, found, evidence, actor)
-  else if (isCheckDue(found, context.settings.world.clock())) await lookInto(context, found, actor)
+  else if (isCheckDue(found, context.settings.world.clock()))
+    await lookInto(context, found, actor, { payId: plain(evidence?.tradeNumber, PAY_ID) })
 
   const row = (await context.settings.ledger.find(found.id)) ?? found
   if (evidence?.status === 'success' && isOverseas(row.method) && !isAnswered(found, row, evidence))
