@@ -139,7 +139,7 @@ test('what needs a person is on the list with advice, and leaves it with a note'
   await page.getByRole('link', { name: '확인 필요' }).click()
   await expect(page.getByRole('heading', { level: 1, name: '확인 필요' })).toBeVisible()
   const entry = page.getByRole('listitem').filter({ hasText: orderId })
-  await expect(entry).toContainText('기록에 없는 결제번호')
+  await expect(entry).toContainText('장부에 없는 결제')
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
   await entry.getByRole('button', { name: '확인하고 닫기' }).click()
   await expect(entry.getByText('두 글자 이상')).toBeVisible()
