@@ -11,6 +11,8 @@ const COFFEE = { goods: '원두', total: 1000, currency: 'KRW' } as const
 /** Asks one companion for something and remembers the answer. */
 export async function ask(run: Run, payple: Payple, call: Call): Promise<void> {
   const { shop, told } = run
+  // A process that stood still was overtaken.
+  const overlapped = !run.companions.includes(payple)
   switch (call.type) {
     case 'prepare': {
       const prepared = await shop.prepare(call.order, 'card', payple)
@@ -36,12 +38,13 @@ export async function ask(run: Run, payple: Payple, call: Call): Promise<void> {
       const month = call.month === '' ? {} : { month: call.month }
       const what: Omit<ChargeInput, 'idempotencyKey'> = { billingKey: card.id, orderId: call.order, order, ...month }
       const outcome = await payple.billingKeys.charge({ ...what, idempotencyKey: call.key })
-      return told.charge(call.key, what, outcome)
+      return told.charge(call.key, what, outcome, overlapped)
     }
     case 'refund': {
       const amount = call.amount === 0 ? {} : { amount: call.amount }
       const what: Omit<RefundInput, 'idempotencyKey'> = { orderId: call.order, ...amount }
-      return told.refund(call.key, what, await payple.payments.refund({ ...what, idempotencyKey: call.key }))
+      const outcome = await payple.payments.refund({ ...what, idempotencyKey: call.key })
+      return told.refund(call.key, what, outcome, overlapped)
     }
     case 'link': {
       const input: LinkInput = { orderId: call.order, order: COFFEE, idempotencyKey: call.key, type: 'both' }
@@ -58,7 +61,7 @@ export async function ask(run: Run, payple: Payple, call: Call): Promise<void> {
         const outcome = await payple.billingKeys.delete(card.id)
         // A process that stood still asks with tokens that are over, and every refusal counts as "unknown key": no source
         // lists the codes (docs/protocol/domestic.md 6.4).
-        if (run.companions.includes(payple)) told.deletion(card.payerId, outcome)
+        if (!overlapped) told.deletion(card.payerId, outcome)
       }
       return
     }

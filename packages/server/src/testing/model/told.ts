@@ -49,10 +49,15 @@ export class Told {
   }
 
   /** The answer to a charge. One key has one final answer and one call; with other arguments it is refused. */
-  async charge(key: string, input: Omit<ChargeInput, 'idempotencyKey'>, outcome: ChargeOutcome): Promise<void> {
+  async charge(
+    key: string,
+    input: Omit<ChargeInput, 'idempotencyKey'>,
+    outcome: ChargeOutcome,
+    overlapped: boolean,
+  ): Promise<void> {
     const row = (await this.#attempts()).find((each) => each.idempotencyKey === key)
     if (row === undefined) return this.outcome(undefined, outcome)
-    if (row.requestHash !== (await chargeHash(input))) return this.#conflict(outcome)
+    if (row.requestHash !== (await chargeHash(input))) return this.#conflict(outcome, overlapped)
     this.outcome(row.id, outcome)
     const calls = this.#wire.sent.filter((each) => each.operation === 'repay' && each.subject === row.oid)
     insist(calls.length <= 1, `charge ${key} was sent ${calls.length} times`)
@@ -62,14 +67,14 @@ export class Told {
   }
 
   /** The answer to a refund. */
-  async refund(key: string, input: object, outcome: RefundOutcome): Promise<void> {
+  async refund(key: string, input: object, outcome: RefundOutcome, overlapped: boolean): Promise<void> {
     if (outcome.status === 'failed' && outcome.refund === undefined && outcome.error.code !== 'IDEMPOTENCY_CONFLICT')
       return
     const attempts = await this.#attempts()
     const refunds = (await Promise.all(attempts.map((row) => this.#shop.ledger.refunds(row.id)))).flat()
     const row = refunds.find((each) => each.idempotencyKey === key)
     insist(row !== undefined, `refund ${key} was answered and never written down`)
-    if (row?.requestHash !== (await requestHash(input))) return this.#conflict(outcome)
+    if (row?.requestHash !== (await requestHash(input))) return this.#conflict(outcome, overlapped)
     if (outcome.status !== 'unknown') this.#once(`refund ${key}`, `${outcome.status} ${outcome.refund?.id}`)
     if (outcome.status !== 'refunded') return
     const payment = this.#shop.sandbox.control.payment(outcome.payment.oid)
@@ -89,10 +94,13 @@ export class Told {
   }
 
   /** When calls overlap, the one answered first may have found the order taken, and the key was used only after it. */
-  #conflict(outcome: { readonly status: string; readonly error?: { readonly code: string } }): void {
+  #conflict(
+    outcome: { readonly status: string; readonly error?: { readonly code: string } },
+    overlapped: boolean,
+  ): void {
     const answer = outcome.error?.code ?? outcome.status
     const refused = /^(IDEMPOTENCY_CONFLICT|ORDER_NOT_PAID)$/.test(answer)
-    insist(refused || this.#together, `other arguments under a used key: ${answer}`)
+    insist(refused || overlapped || this.#together, `other arguments under a used key: ${answer}`)
   }
 
   async #attempts(): Promise<CheckoutRow[]> {
